@@ -1,0 +1,20 @@
+import data from 'virtual:mingjian/engine-data';
+import texts from 'virtual:mingjian/rule-texts';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createJudge } from '../../src/background/judge-posts';
+import { answerMessages } from '../../src/background/listen';
+import { createSegmenterHost } from '../../src/background/segmenter-host';
+import { startJieba } from '../../src/background/start-jieba';
+import { followUserSites } from '../../src/background/user-sites';
+import { createEngine } from '../../src/engine';
+
+export default defineBackground({
+  // A module, so that jieba's file is shipped beside the script and not inside it as text.
+  type: 'module',
+  // Listeners first and synchronously: an event that wakes the worker is lost otherwise.
+  main() {
+    const judge = createJudge(createEngine(data), createSegmenterHost(startJieba));
+    answerMessages({ judge, texts });
+    followUserSites();
+  },
+});

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { printReport } from '../src/cli/page-table';
+import { launchFor } from '../tests/browser/driver/scan';
+import type { Session } from '../tests/browser/driver/session';
+import type { ServedPage } from '../tests/browser/driver/types';
+import { ensureBuilt, ROOT } from './build-extension';
+
+/**
+ * The demo: Chromium with the extension on the bundled feed, on a saved page or on an address.
+ * With no display it prints what was found and leaves screenshots instead of a window.
+ */
+const DEMO_FILE = join(ROOT, 'tests/fixtures/demo/feed.html');
+const DEMO_URL = 'https://weibo.com/u/1000000001/home';
+const SHOTS = join(ROOT, '.output/demo');
+
+type Target = { readonly served: ServedPage } | { readonly live: string };
+
+async function readTarget(argument: string | undefined): Promise<Target> {
+  if (argument && /^https?:\/\//.test(argument)) return { live: new URL(argument).href };
+  const file = argument ? resolve(argument) : DEMO_FILE;
+  if (!existsSync(file)) throw new Error(`there is no file ${file}`);
+  return { served: { url: DEMO_URL, html: await readFile(file) } };
+}
+
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+async function main(): Promise<void> {
+  const target = await readTarget(process.argv[2]);
+  const extensionDir = await ensureBuilt('chromium');
+  const headless = !hasDisplay();
+  const url = 'live' in target ? target.live : target.served.url;
+  const { session, close } = await launchFor('chromium', url, { extensionDir, headless });
+  try {
+    const page =
+      'live' in target
+        ? await session.openLive(target.live)
+        : await session.openPage(target.served);
+    if (headless) await showHeadless(session, page);
+    else await stayOpen(session, url);
+  } finally {
+    await close();
+  }
+}
+
+async function showHeadless(
+  session: Session,
+  page: Awaited<ReturnType<Session['openPage']>>,
+): Promise<void> {
+  const report = await session.readAll(page);
+  const highlights = await session.highlights(page);
+  printReport({ report, highlights, errors: [...report.errors, ...session.errors] });
+  await mkdir(SHOTS, { recursive: true });
+  const pageShot = join(SHOTS, 'page.png');
+  await page.screenshot({ path: pageShot, fullPage: true });
+  const popup = await session.openPopup(page);
+  const popupShot = join(SHOTS, 'popup.png');
+  await popup.screenshot({ path: popupShot });
+  console.log(`\nno display: screenshots are in ${pageShot} and ${popupShot}`);
+}
+
+async function stayOpen(session: Session, url: string): Promise<void> {
+  console.log(`Chromium shows ${url} with the extension. Close the window or press Ctrl+C to end.`);
+  await new Promise<void>((end) => {
+    session.onClose(end);
+    process.once('SIGINT', end);
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(`start: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { cut } from 'jieba-wasm';
+import { createEngine, type Engine, type Segmenter } from '../engine';
+import { createJiebaSegmenter } from '../engine/jieba';
+import { type LoadedRules, loadRules } from '../rules/load-dir';
+
+export const RULES_DIR = fileURLToPath(new URL('../../rules', import.meta.url));
+
+/** The engine for files and pipes: rules from the folder, jieba's Node build. */
+export function createNodeEngine(rulesDir: string = RULES_DIR): {
+  engine: Engine;
+  segmenter: Segmenter;
+  rules: LoadedRules;
+} {
+  const rules = loadRules(rulesDir);
+  return { engine: createEngine(rules.data), segmenter: createJiebaSegmenter(cut), rules };
+}

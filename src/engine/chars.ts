@@ -1,0 +1,80 @@
+import { DROPPED, MANY, PAIRS } from './tables/folding.generated';
+
+/** What a UTF-16 unit is to the engine, after folding. */
+export const CharClass = {
+  /** Kept, means nothing special (Latin symbols between digits and the like). */
+  Symbol: 0,
+  Han: 1,
+  Digit: 2,
+  Letter: 3,
+  /** Ends a sentence. */
+  SentenceEnd: 4,
+  /** Ends a clause. */
+  ClauseEnd: 5,
+  /** Brackets and quotation marks: part of no term. */
+  Bracket: 6,
+  Newline: 7,
+  Space: 8,
+  /** Emoji and decoration that people put between characters. */
+  Noise: 9,
+} as const;
+export type CharClass = (typeof CharClass)[keyof typeof CharClass];
+
+const SENTENCE_END = '。!?;…‼⁉⁈';
+const CLAUSE_END = ',、:';
+const BRACKETS = '"\'“”‘’「」『』《》〈〉()（）【】[]〔〕{}<>〖〗';
+/** Symbols that carry meaning beside numbers and names. */
+const KEPT = '%¥$€£@+=&';
+
+/** Marks a unit whose reading is longer than one unit, or a surrogate: look in `READ_AS`. */
+const LOOK_UP = 0xffff;
+
+/** Unit → unit that it is read as; 0 = read as nothing; LOOK_UP = see READ_AS. */
+export const FOLD = new Uint16Array(0x10000);
+/** Whole characters (any plane) that are read as another text. */
+export const READ_AS = new Map<string, string>(
+  Array.from({ length: MANY.length / 2 }, (_, i) => [MANY[2 * i] ?? '', MANY[2 * i + 1] ?? '']),
+);
+export const CLASS = new Uint8Array(0x10000);
+
+function fillTables(): void {
+  for (let unit = 0; unit < 0x10000; unit++) FOLD[unit] = unit;
+  for (let i = 0; i < PAIRS.length; i += 2) FOLD[PAIRS.charCodeAt(i)] = PAIRS.charCodeAt(i + 1);
+  for (let i = 0; i < DROPPED.length; i++) FOLD[DROPPED.charCodeAt(i)] = 0;
+  for (const char of READ_AS.keys()) if (char.length === 1) FOLD[char.charCodeAt(0)] = LOOK_UP;
+  FOLD.fill(LOOK_UP, 0xd800, 0xe000);
+  FOLD[0] = 0x20;
+
+  CLASS.fill(CharClass.Noise);
+  const set = (chars: string, charClass: CharClass) => {
+    for (const char of chars) CLASS[char.charCodeAt(0)] = charClass;
+  };
+  CLASS.fill(CharClass.Letter, 0xc0, 0x2000);
+  CLASS.fill(CharClass.Letter, 0x3041, 0x3100);
+  CLASS.fill(CharClass.Letter, 0xac00, 0xd7a4);
+  CLASS.fill(CharClass.Han, 0x3400, 0x4dc0);
+  CLASS.fill(CharClass.Han, 0x4e00, 0xa000);
+  CLASS.fill(CharClass.Han, 0xf900, 0xfb00);
+  CLASS[0x3007] = CharClass.Han; // 〇
+  CLASS.fill(CharClass.Digit, 0x30, 0x3a);
+  CLASS.fill(CharClass.Letter, 0x61, 0x7b);
+  set(SENTENCE_END, CharClass.SentenceEnd);
+  set(CLAUSE_END, CharClass.ClauseEnd);
+  set(BRACKETS, CharClass.Bracket);
+  set(KEPT, CharClass.Symbol);
+  set(' ', CharClass.Space);
+  set('\n\r\u2028\u2029\u0085', CharClass.Newline);
+}
+fillTables();
+
+/**
+ * The reading of a single character, for the characters whose `FOLD` entry says "look up".
+ * Astral ideographs stay themselves; other astral characters without a reading are emoji.
+ */
+export function readAs(char: string): string {
+  return READ_AS.get(char) ?? char;
+}
+
+export function isLookUp(folded: number): boolean {
+  return folded === LOOK_UP;
+}

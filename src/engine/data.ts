@@ -1,0 +1,76 @@
+import type { SlotKind } from './slots';
+import type { Category, Role, RuleLevel, Stance } from './types';
+
+/**
+ * What the engine runs on: the rule files compiled to plain, serialisable data (rules/compile.ts).
+ * Numbers refer into the arrays of this object.
+ */
+
+/** A set of terms and slots that can stand in one place of a pattern. */
+export interface ClassData {
+  readonly slots: readonly SlotKind[];
+  /** Class of the longer words in which the terms of this class mean nothing. */
+  readonly allow?: number;
+}
+
+/** [class, longest gap to the atom before, 1 if the gap may not leave the clause]. */
+export type AtomData = readonly [classId: number, gap: number, clauseOnly: 0 | 1];
+/** Alternatives; each is a row of atoms. */
+export type GroupData = readonly (readonly AtomData[])[];
+
+/** `sentence`, `clause`, `paragraph`, `text`, or a distance in dense units. */
+export type Within = 'clause' | 'sentence' | 'paragraph' | 'text' | number;
+export interface ContextData {
+  readonly within: Within;
+  readonly group: number;
+}
+
+export interface RuleData {
+  readonly id: string;
+  readonly category: Category;
+  readonly level: RuleLevel;
+  readonly any: number;
+  readonly with: readonly ContextData[];
+  readonly unless: readonly ContextData[];
+  /** Group of longer, harmless phrases; -1 = none. */
+  readonly allow: number;
+  readonly roles: readonly Role[];
+  readonly stances: readonly Stance[];
+}
+
+export interface StanceCueData {
+  readonly stance: Stance;
+  readonly group: number;
+  readonly allow: number;
+  readonly side: 'after-cue' | 'before-cue' | 'both';
+  readonly within: 'clause' | 'sentence' | 'neighbour';
+  readonly reach: number;
+}
+
+export interface TextCueData {
+  readonly id: string;
+  readonly group: number;
+  readonly allow: number;
+}
+
+export interface RoleData {
+  readonly role: Role;
+  readonly bias: number;
+  /** Index into `cues`, weight. */
+  readonly weights: readonly (readonly [cue: number, weight: number])[];
+}
+
+export interface EngineData {
+  readonly version: string;
+  /** Folded, distinct. */
+  readonly terms: readonly string[];
+  /** Per term: the classes that it belongs to. */
+  readonly termClasses: readonly (readonly number[])[];
+  readonly classes: readonly ClassData[];
+  readonly groups: readonly GroupData[];
+  readonly rules: readonly RuleData[];
+  readonly stanceCues: readonly StanceCueData[];
+  readonly cues: readonly TextCueData[];
+  readonly roles: readonly RoleData[];
+  readonly rewrites: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,55 @@
+import type { EngineData } from './data';
+import { allFindings, hasCandidate, judge } from './judge';
+import { createMatcher, type GroupMatches, matchGroups } from './match';
+import { type Normalised, normalise, prepareRewrites } from './normalise';
+import type { Finding, Post, Role, Segmenter, Verdict } from './types';
+
+/** A post after the cheap half of the work: no segmenter was needed for it. */
+export interface Matched {
+  readonly id: string;
+  readonly normalised: Normalised;
+  readonly groups: GroupMatches;
+  /** False: nothing in the text can become a warning; `judge` needs no segmenter for it. */
+  readonly needsSegmenter: boolean;
+}
+
+export interface Engine {
+  readonly version: string;
+  /** Finds everything that could matter. Pure, linear in the text, never throws for any string. */
+  match(post: Post): Matched;
+  /** Decides. `segmenter` null: decided without the word boundary check, at lower confidence. */
+  judge(matched: Matched, segmenter: Segmenter | null): Verdict;
+  /** What every single rule found, before the most serious one per span is chosen. */
+  explain(matched: Matched, segmenter: Segmenter | null): { role: Role; findings: Finding[] };
+}
+
+/** Builds an engine from compiled rules. Costs some milliseconds; holds no state between posts. */
+export function createEngine(data: EngineData): Engine {
+  const matcher = createMatcher(data);
+  const rewrites = prepareRewrites(data.rewrites);
+  return {
+    version: data.version,
+    match(post) {
+      const normalised = normalise(post.text, rewrites);
+      const groups = matchGroups(matcher, normalised);
+      return { id: post.id, normalised, groups, needsSegmenter: hasCandidate(data, groups) };
+    },
+    judge(matched, segmenter) {
+      if (!matched.needsSegmenter) {
+        return { id: matched.id, level: 'none', categories: {}, findings: [], role: 'ordinary' };
+      }
+      return judge(data, matched.id, matched.normalised, matched.groups, segmenter);
+    },
+    explain(matched, segmenter) {
+      return allFindings(data, matched.normalised, matched.groups, segmenter);
+    },
+  };
+}
+
+/** Both halves at once, for callers that have their segmenter at hand. */
+export function analyse(engine: Engine, post: Post, segmenter: Segmenter | null): Verdict {
+  return engine.judge(engine.match(post), segmenter);
+}
+
+export type { EngineData } from './data';
+export * from './types';

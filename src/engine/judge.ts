@@ -1,0 +1,142 @@
+import { findContext, roleOf, stanceOf } from './context';
+import type { EngineData, RuleData } from './data';
+import { type GroupMatches, isCovered, type Match } from './match';
+import { type Normalised, originalRange } from './normalise';
+import { WordGuard } from './segment';
+import {
+  type Category,
+  compareLevels,
+  type Finding,
+  type Level,
+  type Role,
+  type RuleLevel,
+  type Segmenter,
+  type Span,
+  type Verdict,
+} from './types';
+
+/** More findings of one rule in one post tell the reader nothing new. */
+const MAX_FINDINGS_PER_RULE = 12;
+
+function candidates(matches: GroupMatches, rule: RuleData): readonly Match[] {
+  const all = matches.get(rule.any);
+  if (all === undefined) return [];
+  const covers = rule.allow < 0 ? undefined : matches.get(rule.allow);
+  return covers === undefined
+    ? all
+    : all.filter((match) => !isCovered(covers, match.start, match.end));
+}
+
+/** Cheap test before anything is segmented: could any rule say something at all? */
+export function hasCandidate(data: EngineData, matches: GroupMatches): boolean {
+  return data.rules.some(
+    (rule) =>
+      candidates(matches, rule).length > 0 &&
+      rule.with.every((context) => matches.has(context.group)),
+  );
+}
+
+/**
+ * Decides. In: the matches of one text; `segmenter` null = matched without the word boundary check.
+ * Out: the verdict with findings by rising start, one per span.
+ */
+export function judge(
+  data: EngineData,
+  id: string,
+  normalised: Normalised,
+  matches: GroupMatches,
+  segmenter: Segmenter | null,
+): Verdict {
+  const { role, findings } = allFindings(data, normalised, matches, segmenter);
+  return toVerdict(id, role, onePerSpan(findings));
+}
+
+/** Every rule's findings, also where a more serious one covers the same characters. */
+export function allFindings(
+  data: EngineData,
+  normalised: Normalised,
+  matches: GroupMatches,
+  segmenter: Segmenter | null,
+): { role: Role; findings: Finding[] } {
+  const { role } = roleOf(data, matches);
+  const guard = segmenter === null ? null : new WordGuard(normalised, segmenter);
+  const findings: Finding[] = [];
+  for (const rule of data.rules) {
+    if (!rule.roles.includes(role)) continue;
+    findings.push(...ruleFindings(data, rule, normalised, matches, guard));
+  }
+  return { role, findings };
+}
+
+function ruleFindings(
+  data: EngineData,
+  rule: RuleData,
+  normalised: Normalised,
+  matches: GroupMatches,
+  guard: WordGuard | null,
+): Finding[] {
+  const found: Finding[] = [];
+  const sorted = [...candidates(matches, rule)].sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = -1;
+  for (const match of sorted) {
+    if (match.start < end) continue;
+    if (guard?.cutsWord(match)) continue;
+    const evidence: Match[] = [];
+    const holds = rule.with.every((context) => {
+      const at = findContext(matches, normalised, match, context);
+      if (at === undefined) return false;
+      if (at.start >= match.end || match.start >= at.end) evidence.push(at);
+      return true;
+    });
+    if (!holds) continue;
+    if (rule.unless.some((context) => findContext(matches, normalised, match, context))) continue;
+    if (!rule.stances.includes(stanceOf(data, matches, normalised, match))) continue;
+    end = match.end;
+    found.push({
+      rule: rule.id,
+      category: rule.category,
+      level: rule.level,
+      ...span(normalised, match),
+      ...(evidence.length > 0 ? { evidence: evidence.map((at) => span(normalised, at)) } : {}),
+      ...(match.evaded ? { evaded: true as const } : {}),
+    });
+    if (found.length === MAX_FINDINGS_PER_RULE) break;
+  }
+  return found;
+}
+
+function span(normalised: Normalised, match: Match): Span {
+  const { start, end } = originalRange(normalised, match.start, match.end);
+  return { start, end, text: normalised.original.slice(start, end) };
+}
+
+/** Of findings on the same characters the most serious one stays; ties keep the rules' order. */
+function onePerSpan(findings: readonly Finding[]): Finding[] {
+  const kept: Finding[] = [];
+  const bySeverity = [...findings].sort(
+    (a, b) => compareLevels(b.level, a.level) || b.end - b.start - (a.end - a.start),
+  );
+  for (const finding of bySeverity) {
+    const doubled = kept.some(
+      (other) =>
+        other.start <= finding.start &&
+        other.end >= finding.end &&
+        (other.category === finding.category ||
+          (other.start === finding.start && other.end === finding.end)),
+    );
+    if (!doubled) kept.push(finding);
+  }
+  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function toVerdict(id: string, role: Role, findings: readonly Finding[]): Verdict {
+  let level: Level = 'none';
+  const categories: Partial<Record<Category, RuleLevel>> = {};
+  for (const finding of findings) {
+    if (compareLevels(finding.level, level) > 0) level = finding.level;
+    if (compareLevels(finding.level, categories[finding.category] ?? 'none') > 0) {
+      categories[finding.category] = finding.level;
+    }
+  }
+  return { id, level, categories, findings, role };
+}

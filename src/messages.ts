@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { CATEGORIES, LEVELS, POST_KINDS, ROLES } from './engine/types';
+
+/**
+ * Every message that crosses between the parts of the extension, in one place. The receiver parses
+ * what arrives; a message that does not fit is answered with nothing and changes nothing.
+ * Direction is in the name: `page-…` content script to background, `popup-…` own pages to content
+ * script, `own-…` own pages to background.
+ */
+
+/** Longest text that is judged whole; what lies behind is left out and the post counts as cut. */
+export const MAX_POST_CHARS = 200_000;
+export const MAX_BATCH = 200;
+
+const ruleLevel = z.enum(['info', 'caution', 'warning']);
+const span = { start: z.int(), end: z.int(), text: z.string() };
+
+export const postSchema = z.object({
+  id: z.string(),
+  text: z.string().check(z.maxLength(MAX_POST_CHARS)),
+  kind: z.optional(z.enum(POST_KINDS)),
+});
+
+export const findingSchema = z.object({
+  ...span,
+  rule: z.string(),
+  category: z.enum(CATEGORIES),
+  level: ruleLevel,
+  evidence: z.optional(z.array(z.object(span))),
+  evaded: z.optional(z.literal(true)),
+});
+
+export const verdictSchema = z.object({
+  id: z.string(),
+  level: z.enum(LEVELS),
+  categories: z.partialRecord(z.enum(CATEGORIES), ruleLevel),
+  findings: z.array(findingSchema),
+  role: z.enum(ROLES),
+});
+
+/** content script → background: judge these posts. Stateless, so it may be sent again. */
+export const judgeRequest = z.object({
+  type: z.literal('page-judge'),
+  posts: z.array(postSchema).check(z.maxLength(MAX_BATCH)),
+});
+export const judgeReply = z.object({
+  verdicts: z.array(verdictSchema),
+  /** False when the segmenter could not start: words were matched without the boundary check. */
+  guarded: z.boolean(),
+});
+export type JudgeReply = z.infer<typeof judgeReply>;
+
+/** content script → background: how many posts are flagged now, for the toolbar badge. */
+export const countRequest = z.object({
+  type: z.literal('page-count'),
+  flagged: z.int(),
+});
+
+/** content script → background: what the card in the page says about these rules. */
+export const textsRequest = z.object({
+  type: z.literal('page-texts'),
+  rules: z.array(z.string()).check(z.maxLength(MAX_BATCH)),
+  language: z.enum(['zh-CN', 'zh-TW', 'en']),
+});
+export const textsReply = z.object({
+  /** By rule id; a rule that is not known is left out. */
+  texts: z.record(z.string(), z.object({ title: z.string(), why: z.string() })),
+});
+export type TextsReply = z.infer<typeof textsReply>;
+
+/** What a page can say of itself; `unreadable` is said openly and never shown as "safe". */
+export const PAGE_STATES = ['reading', 'ready', 'no-posts', 'unreadable', 'off'] as const;
+
+/** popup → content script: what was read and flagged here. */
+export const reportRequest = z.object({
+  type: z.literal('popup-report'),
+  /** Also the posts without a finding (`scan-page` lists everything that was read). */
+  all: z.optional(z.boolean()),
+});
+export const reportedPost = z.object({
+  id: z.string(),
+  text: z.string(),
+  author: z.optional(z.string()),
+  url: z.optional(z.string()),
+  kind: z.enum(POST_KINDS),
+  /** The page shows only a part of the text ("展开"): the verdict is provisional. */
+  cut: z.boolean(),
+  level: z.enum(LEVELS),
+  findings: z.array(findingSchema),
+});
+export type ReportedPost = z.infer<typeof reportedPost>;
+export const pageReport = z.object({
+  host: z.string(),
+  adapter: z.string(),
+  state: z.enum(PAGE_STATES),
+  guarded: z.boolean(),
+  /** Posts read so far, all levels. */
+  read: z.int(),
+  /** Posts with at least one finding that the settings let through, most serious first. */
+  posts: z.array(reportedPost),
+  /** Errors of this page's run, plain sentences without page text. */
+  errors: z.array(z.string()),
+});
+export type PageReport = z.infer<typeof pageReport>;
+
+/** popup → content script: scroll to a post and show its first finding. */
+export const showRequest = z.object({ type: z.literal('popup-show'), id: z.string() });
+export const doneReply = z.object({ done: z.boolean() });
+
+export const toBackground = z.discriminatedUnion('type', [judgeRequest, countRequest, textsRequest]);
+export type ToBackground = z.infer<typeof toBackground>;
+export const toPage = z.discriminatedUnion('type', [reportRequest, showRequest]);
+export type ToPage = z.infer<typeof toPage>;

@@ -1,0 +1,186 @@
+import { createCard, type FetchTexts, type Notice, noticeLine } from './card';
+import { createLayer } from './layer';
+import { corner, isInFront } from './placement';
+import type { Words } from './words';
+
+const BADGE_PX = 22;
+const CARD_PX = 320;
+const GAP_PX = 6;
+const GLYPH = '鉴';
+
+/** The badges of the flagged posts, and the one card that may be open. */
+export interface Badges {
+  /** Shows a badge on a post; null takes it away. */
+  set(element: Element, notice: Notice | null): void;
+  /** Opens the card of a post that has a badge. False if it has none. */
+  open(element: Element): boolean;
+  /** The page may have moved: places all badges again in the next frame. */
+  moved(): void;
+}
+
+interface Badge {
+  notice: Notice;
+  /** Present while the post is on or near the screen. */
+  button: HTMLButtonElement | undefined;
+}
+
+/**
+ * Quiet badges at the top right corner of posts, in a layer of our own: the page's DOM and layout
+ * stay as they are. Only posts near the screen have one, so a long feed costs nothing.
+ */
+export function createBadges(
+  document: Document,
+  words: Words,
+  texts: FetchTexts,
+  signal: AbortSignal,
+): Badges {
+  const view = document.defaultView;
+  if (view === null) throw new Error('badges need a document with a window');
+  const layer = createLayer(document);
+  const badges = new Map<Element, Badge>();
+  const shown = new Set<Element>();
+  let card: { element: Element; node: HTMLElement } | undefined;
+  let frame = 0;
+
+  const nearScreen = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) show(target);
+        else hide(target);
+      }
+    },
+    { rootMargin: '150px' },
+  );
+  const resized = new ResizeObserver(() => moved());
+
+  function show(element: Element): void {
+    const badge = badges.get(element);
+    if (badge === undefined || badge.button !== undefined) return;
+    layer.ensure();
+    badge.button = createButton(element, badge.notice);
+    layer.root.append(badge.button);
+    shown.add(element);
+    resized.observe(element);
+    moved();
+  }
+
+  function hide(element: Element): void {
+    if (card?.element === element) close();
+    const badge = badges.get(element);
+    badge?.button?.remove();
+    if (badge !== undefined) badge.button = undefined;
+    shown.delete(element);
+    resized.unobserve(element);
+  }
+
+  function createButton(element: Element, notice: Notice): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = GLYPH;
+    button.hidden = true;
+    button.setAttribute('aria-expanded', 'false');
+    describe(button, notice);
+    button.addEventListener('click', () => (card?.element === element ? close() : open(element)));
+    return button;
+  }
+
+  function describe(button: HTMLButtonElement, notice: Notice): void {
+    button.className = `badge ${notice.level}`;
+    button.setAttribute('aria-label', `${words.name}：${noticeLine(notice, words)}`);
+  }
+
+  function open(element: Element): boolean {
+    const badge = badges.get(element);
+    if (badge === undefined) return false;
+    close();
+    show(element);
+    const node = createCard(document, badge.notice, words, texts, () => close(true));
+    layer.root.append(node);
+    card = { element, node };
+    badge.button?.setAttribute('aria-expanded', 'true');
+    place();
+    return true;
+  }
+
+  function close(giveBackFocus = false): void {
+    if (card === undefined) return;
+    const button = badges.get(card.element)?.button;
+    card.node.remove();
+    card = undefined;
+    button?.setAttribute('aria-expanded', 'false');
+    if (giveBackFocus) button?.focus({ preventScroll: true });
+  }
+
+  function moved(): void {
+    if (shown.size > 0 && frame === 0) frame = view?.requestAnimationFrame(place) ?? 0;
+  }
+
+  /** Reads all boxes first, then writes: one layout at most. */
+  function place(): void {
+    frame = 0;
+    if (signal.aborted) return;
+    layer.ensure();
+    const origin = layer.origin();
+    const width = document.documentElement.clientWidth;
+    const places = [...shown].map((element) => {
+      const at = corner(element, width);
+      return { element, at, visible: at !== null && isInFront(document, element, at, layer.host) };
+    });
+    for (const { element, at, visible } of places) {
+      const button = badges.get(element)?.button;
+      if (button === undefined) continue;
+      button.hidden = !visible;
+      if (!visible || at === null) {
+        if (card?.element === element) card.node.hidden = true;
+        continue;
+      }
+      const x = Math.max(0, at.right - BADGE_PX - GAP_PX - origin.x);
+      const y = Math.max(0, at.top - BADGE_PX / 3 - origin.y);
+      move(button, x, y);
+      if (card?.element !== element) continue;
+      card.node.hidden = false;
+      const left = Math.min(x + BADGE_PX - CARD_PX, width - CARD_PX - GAP_PX - origin.x);
+      move(card.node, Math.max(GAP_PX, left), y + BADGE_PX + GAP_PX);
+    }
+  }
+
+  const listen = { capture: true, passive: true, signal } as const;
+  view.addEventListener('scroll', moved, listen);
+  view.addEventListener('resize', moved, listen);
+  document.addEventListener('load', moved, listen);
+  view.addEventListener('keydown', (event) => event.key === 'Escape' && close(true), listen);
+  view.addEventListener('pointerdown', (event) => event.target !== layer.host && close(), listen);
+  if (document.body) resized.observe(document.body);
+  signal.addEventListener('abort', () => {
+    nearScreen.disconnect();
+    resized.disconnect();
+    view.cancelAnimationFrame(frame);
+    layer.remove();
+  });
+
+  return {
+    set(element, notice) {
+      const badge = badges.get(element);
+      if (notice === null) {
+        if (badge === undefined) return;
+        nearScreen.unobserve(element);
+        hide(element);
+        badges.delete(element);
+      } else if (badge === undefined) {
+        badges.set(element, { notice, button: undefined });
+        nearScreen.observe(element);
+      } else {
+        badge.notice = notice;
+        if (badge.button !== undefined) describe(badge.button, notice);
+        if (card?.element === element) close();
+      }
+    },
+    open,
+    moved,
+  };
+}
+
+function move(element: HTMLElement, x: number, y: number): void {
+  const transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  if (element.style.transform !== transform) element.style.transform = transform;
+}

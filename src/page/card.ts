@@ -1,0 +1,102 @@
+import type { Finding } from '../engine/types';
+import type { MarkedLevel } from './marker';
+import type { Words } from './words';
+
+/** Title and reason of a rule, by rule id. */
+export type RuleTextsById = Readonly<Record<string, { readonly title: string; readonly why: string }>>;
+export type FetchTexts = (rules: readonly string[]) => Promise<RuleTextsById>;
+
+/** What the badge and the card of one post say. */
+export interface Notice {
+  readonly level: MarkedLevel;
+  /** The most serious first. */
+  readonly findings: readonly Finding[];
+  readonly cut: boolean;
+}
+
+/** More would not be read; the popup has them all. */
+const MAX_RULES = 3;
+const MAX_QUOTE_CHARS = 40;
+
+/** One sentence on a post: what it may be about, and to check. Never a verdict. */
+export function noticeLine(notice: Notice, words: Words): string {
+  const first = notice.findings[0];
+  return first === undefined ? '' : words.about(words.categories[first.category]);
+}
+
+/**
+ * Builds the card of a post. The reasons come later, when the background has answered; text is set
+ * as text, never as HTML.
+ */
+export function createCard(
+  document: Document,
+  notice: Notice,
+  words: Words,
+  texts: FetchTexts,
+  onClose: () => void,
+): HTMLElement {
+  const make = maker(document);
+  const head = make('strong', '', noticeLine(notice, words));
+  head.id = 'head';
+  const close = make('button', 'close', '×');
+  close.type = 'button';
+  close.setAttribute('aria-label', words.close);
+  close.addEventListener('click', onClose);
+  const top = make('div', 'head');
+  top.append(head, close);
+
+  const card = make('section', 'card');
+  card.id = 'card';
+  card.setAttribute('role', 'dialog');
+  card.setAttribute('aria-labelledby', head.id);
+  card.append(top, make('p', 'note', words.levels[notice.level]));
+
+  const byRule = firstPerRule(notice.findings);
+  const shown = byRule.slice(0, MAX_RULES);
+  const body = make('div', 'findings');
+  body.setAttribute('aria-live', 'polite');
+  card.append(body);
+  if (byRule.length > shown.length) {
+    card.append(make('p', 'note', words.more(byRule.length - shown.length)));
+  }
+  if (notice.cut) card.append(make('p', 'note', words.cut));
+
+  const fill = (known: RuleTextsById): void =>
+    body.replaceChildren(...shown.map((finding) => findingPart(finding, known, words, make)));
+  fill({});
+  texts(shown.map((finding) => finding.rule)).then(fill, () => {
+    body.append(make('p', 'note', words.noTexts));
+  });
+  return card;
+}
+
+function findingPart(finding: Finding, known: RuleTextsById, words: Words, make: Make): HTMLElement {
+  const text = known[finding.rule];
+  const part = make('div', 'finding');
+  part.append(make('b', '', text?.title ?? words.categories[finding.category]));
+  const quote =
+    finding.text.length > MAX_QUOTE_CHARS ? `${finding.text.slice(0, MAX_QUOTE_CHARS)}…` : finding.text;
+  part.append(make('p', 'words', `${words.words}“${quote}”`));
+  if (text !== undefined) part.append(make('p', '', text.why));
+  return part;
+}
+
+function firstPerRule(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ rule }) => !seen.has(rule) && seen.add(rule));
+}
+
+type Make = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className?: string,
+  text?: string,
+) => HTMLElementTagNameMap[K];
+
+function maker(document: Document): Make {
+  return (tag, className = '', text = '') => {
+    const element = document.createElement(tag);
+    if (className !== '') element.className = className;
+    if (text !== '') element.textContent = text;
+    return element;
+  };
+}

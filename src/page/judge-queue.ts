@@ -1,0 +1,146 @@
+import { BoundedMap } from '../background/bounded-map';
+import type { Post, Verdict } from '../engine/types';
+import type { JudgeReply } from '../messages';
+import { createPause, idle } from './pause';
+import type { ReadText } from './read-text';
+import { readPost } from './read-post';
+import type { PostRecord } from './records';
+import { textKey } from './text-key';
+
+/** Judges a batch of posts; rejects when the background does not answer. */
+export type Judge = (posts: Post[]) => Promise<JudgeReply>;
+
+export interface JudgeQueue {
+  /** To be read and judged, when the page is idle or the post comes near the screen. */
+  add(record: PostRecord): void;
+  /** These come first. */
+  prefer(records: readonly PostRecord[]): void;
+  drop(record: PostRecord): void;
+  /** True while something waits or is being judged. */
+  readonly busy: boolean;
+}
+
+export interface QueueEvents {
+  /** A verdict, with the text it was given for. */
+  judged(record: PostRecord, read: ReadText): void;
+  /** After every batch, and when there is nothing left. */
+  progress(): void;
+  guarded(guarded: boolean): void;
+  failed(): void;
+}
+
+const MAX_BATCH_POSTS = 50;
+/** Messages stay small even when every post is a book. */
+const MAX_BATCH_CHARS = 400_000;
+/** Nothing shorter can carry a warning. */
+const MIN_CHARS = 4;
+const CACHED_VERDICTS = 1_000;
+const IDLE_MS = 300;
+const RETRY_MS = [2_000, 10_000, 60_000];
+
+/** Reads posts in batches, asks the judge for what is not known, and hands out the verdicts. */
+export function createJudgeQueue(judge: Judge, events: QueueEvents, signal: AbortSignal): JudgeQueue {
+  const near = new Set<PostRecord>();
+  const far = new Set<PostRecord>();
+  const known = new BoundedMap<string, Verdict>(CACHED_VERDICTS);
+  let running = false;
+  let failures = 0;
+
+  async function run(): Promise<void> {
+    if (running) return;
+    running = true;
+    try {
+      while (!signal.aborted && near.size + far.size > 0) {
+        if (near.size === 0) await idle(IDLE_MS);
+        await judgeBatch();
+        events.progress();
+      }
+    } finally {
+      running = false;
+    }
+    events.progress();
+  }
+
+  async function judgeBatch(): Promise<void> {
+    const batch = await readBatch();
+    const unknown = new Map<string, Post>();
+    for (const [record, read] of batch) {
+      const id = record.key;
+      if (read.text.trim().length < MIN_CHARS) known.set(id, harmless(id));
+      else if (known.get(id) === undefined) unknown.set(id, { id, text: read.text, kind: record.post.kind });
+    }
+    if (unknown.size > 0) {
+      const reply = await judge([...unknown.values()]).catch(() => undefined);
+      if (signal.aborted) return;
+      if (reply === undefined) return giveBack([...batch.keys()]);
+      failures = 0;
+      events.guarded(reply.guarded);
+      for (const verdict of reply.verdicts) known.set(verdict.id, verdict);
+    }
+    const pause = createPause();
+    for (const [record, read] of batch) {
+      record.verdict = known.get(record.key);
+      if (record.verdict !== undefined) events.judged(record, read);
+      await pause();
+    }
+  }
+
+  /** Takes what is near the screen first; the rest only when nothing near waits. */
+  async function readBatch(): Promise<Map<PostRecord, ReadText>> {
+    const batch = new Map<PostRecord, ReadText>();
+    const source = near.size > 0 ? near : far;
+    const pause = createPause();
+    let chars = 0;
+    for (const record of source) {
+      if (batch.size >= MAX_BATCH_POSTS || chars > MAX_BATCH_CHARS || signal.aborted) break;
+      near.delete(record);
+      far.delete(record);
+      const read = readPost(record.post);
+      record.key = read.text === '' ? '' : textKey(record.post.kind, read.text);
+      record.truncated = read.truncated;
+      record.verdict = undefined;
+      if (read.text !== '') batch.set(record, read);
+      chars += read.text.length;
+      await pause();
+    }
+    return batch;
+  }
+
+  /** The background did not answer: try again later, a few times, then wait for the page to change. */
+  function giveBack(records: readonly PostRecord[]): void {
+    events.failed();
+    const waiting = [...new Set([...records, ...near, ...far])];
+    near.clear();
+    far.clear();
+    const delay = RETRY_MS[failures];
+    failures += 1;
+    if (delay === undefined) return;
+    const timer = setTimeout(() => {
+      for (const record of waiting) if (record.post.element.isConnected) far.add(record);
+      void run();
+    }, delay);
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  }
+
+  return {
+    add(record) {
+      far.add(record);
+      void run();
+    },
+    prefer(records) {
+      for (const record of records) if (far.delete(record)) near.add(record);
+      void run();
+    },
+    drop(record) {
+      near.delete(record);
+      far.delete(record);
+    },
+    get busy() {
+      return running || near.size + far.size > 0;
+    },
+  };
+}
+
+function harmless(id: string): Verdict {
+  return { id, level: 'none', categories: {}, findings: [], role: 'ordinary' };
+}

@@ -1,0 +1,55 @@
+import { LAYER_STYLE } from './layer-style';
+
+export const LAYER_TAG = 'mingjian-layer';
+
+/** The one element we put into the page, outside its body: a zero-size box with a closed root. */
+export interface Layer {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Puts the box back if the page has thrown it out. */
+  ensure(): void;
+  /** Where document coordinates begin, in pixels of the window. */
+  origin(): { readonly x: number; readonly y: number };
+  remove(): void;
+}
+
+const HOST_STYLE: Readonly<Record<string, string>> = {
+  all: 'initial',
+  position: 'absolute',
+  top: '0',
+  left: '0',
+  width: '0',
+  height: '0',
+  overflow: 'visible',
+  'pointer-events': 'none',
+  'z-index': '2147483646',
+};
+
+/** Events that must not reach the page: a click on our badge is none of its business. */
+const OWN_EVENTS = ['click', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup'];
+
+/** Creates the layer; nothing stands in the page before `ensure`. */
+export function createLayer(document: Document): Layer {
+  const host = document.createElement(LAYER_TAG);
+  // Through the style object: style attributes and elements fall under the page's CSP.
+  for (const [name, value] of Object.entries(HOST_STYLE)) {
+    host.style.setProperty(name, value, 'important');
+  }
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(LAYER_STYLE);
+  root.adoptedStyleSheets = [sheet];
+  for (const name of OWN_EVENTS) host.addEventListener(name, (event) => event.stopPropagation());
+  return {
+    host,
+    root,
+    ensure() {
+      if (!host.isConnected) document.documentElement.append(host);
+    },
+    origin() {
+      const { left, top } = host.getBoundingClientRect();
+      return { x: left, y: top };
+    },
+    remove: () => host.remove(),
+  };
+}

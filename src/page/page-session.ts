@@ -1,0 +1,240 @@
+import { isFlagged, type Level } from '../engine/types';
+import type { PageReport } from '../messages';
+import { isBuiltIn, type Site } from '../sites';
+import { anchorSpan, toRange } from './anchor';
+import { createBadges } from './badges';
+import type { FetchTexts } from './card';
+import type { FoundPost } from './find-posts';
+import { createFinder } from './finder';
+import { createJudgeQueue, type Judge } from './judge-queue';
+import { createMarker, type Mark, type MarkedLevel } from './marker';
+import { isWall, pageState } from './page-state';
+import { readDetails, readPost } from './read-post';
+import type { ReadText } from './read-text';
+import { type PostRecord, Records } from './records';
+import { buildReport } from './report';
+import { type CategoryFilter, filterVerdict } from './settings-filter';
+import { textKey } from './text-key';
+import { type PageChange, watchNearScreen, watchPage } from './watch';
+import { type Language, wordsIn } from './words';
+
+export interface SessionOptions {
+  readonly document: Document;
+  readonly site: Site;
+  readonly judge: Judge;
+  readonly texts: FetchTexts;
+  readonly language: Language;
+  readonly isOn: CategoryFilter;
+  /** Called with the number of flagged posts, each time it changes. */
+  readonly onCount: (flagged: number) => void;
+  /** Ends everything and takes all marks away. */
+  readonly signal: AbortSignal;
+}
+
+/** The work on one page: find, read, judge, mark, report. */
+export interface PageSession {
+  report(all: boolean): PageReport;
+  /** Scrolls to a post and opens its card. False for a post that is not in the page any more. */
+  show(id: string): boolean;
+  /** Shows other categories at once, without judging again. */
+  filter(isOn: CategoryFilter): void;
+}
+
+/** A page without posts is given this long to bring them. */
+const SETTLE_MS = 1_000;
+const SWEEP_MS = 1_000;
+
+/** Starts reading a page. */
+export function startSession(options: SessionOptions): PageSession {
+  const { document, site, signal } = options;
+  const words = wordsIn(options.language);
+  const records = new Records();
+  const errors = new Set<string>();
+  const marker = createMarker(document);
+  const badges = createBadges(document, words, options.texts, signal);
+  let isOn = options.isOn;
+  let guarded = true;
+  let counted = -1;
+  let settled = false;
+  let unknownLayout = false;
+  let settleTimer: ReturnType<typeof setTimeout> | undefined;
+  let sweepTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const queue = createJudgeQueue(
+    options.judge,
+    {
+      judged: (record, read) => show(record, read),
+      progress: count,
+      guarded: (value) => {
+        guarded = guarded && value;
+      },
+      failed: () => errors.add(words.noAnswer),
+    },
+    signal,
+  );
+  const nearScreen = watchNearScreen(
+    (elements) => queue.prefer(elements.flatMap((element) => records.around(element).slice(0, 1))),
+    signal,
+  );
+  const finder = createFinder(document, site, signal, { found: addAll, all: keepOnly });
+
+  function addAll(posts: readonly FoundPost[]): void {
+    for (const post of posts) {
+      const record = records.add(post);
+      if (record !== undefined) enqueue(record);
+    }
+  }
+
+  /** The whole page was searched: what was not found again is no post any more. */
+  function keepOnly(posts: readonly FoundPost[]): void {
+    const kept = new Set(posts.map((post) => post.element));
+    for (const record of [...records.all]) if (!kept.has(record.post.element)) forget(record);
+    addAll(posts);
+    count();
+  }
+
+  function enqueue(record: PostRecord): void {
+    queue.add(record);
+    nearScreen.watch(record.post.element);
+  }
+
+  function forget(record: PostRecord): void {
+    unmark(record);
+    nearScreen.forget(record.post.element);
+    queue.drop(record);
+    records.delete(record);
+  }
+
+  function unmark(record: PostRecord): void {
+    marker.set(record, []);
+    badges.set(record.post.element, null);
+  }
+
+  /** Marks what the settings let through. The text must still be the one that was judged. */
+  function show(record: PostRecord, read: ReadText = readPost(record.post)): void {
+    const { level, findings } = visible(record);
+    const marked = findings.filter((finding) => isFlagged(finding.level));
+    if (!isFlagged(level) || textKey(record.post.kind, read.text) !== record.key) {
+      unmark(record);
+      return;
+    }
+    const marks = marked.flatMap((finding): Mark[] =>
+      [finding, ...(finding.evidence ?? [])].flatMap((span) => {
+        const anchor = anchorSpan(read, span);
+        return anchor === null ? [] : [{ level: finding.level as MarkedLevel, range: toRange(anchor) }];
+      }),
+    );
+    marker.set(record, marks);
+    const { cut } = readDetails(record.post);
+    badges.set(record.post.element, {
+      level: level as MarkedLevel,
+      findings: marked,
+      cut: cut || record.truncated,
+    });
+  }
+
+  function visible(record: PostRecord): ReturnType<typeof filterVerdict> {
+    return record.verdict === undefined
+      ? { level: 'none' as Level, findings: [] }
+      : filterVerdict(record.verdict, isOn);
+  }
+
+  function count(): void {
+    if (signal.aborted) return;
+    let flagged = 0;
+    for (const record of records.all) if (isFlagged(visible(record).level)) flagged += 1;
+    if (flagged === counted) return;
+    counted = flagged;
+    options.onCount(flagged);
+  }
+
+  /** In the frame of the change: stale marks go before they are painted. */
+  function changed({ roots, touched, removed, navigated }: PageChange): void {
+    for (const record of new Set(touched.flatMap((element) => records.around(element)))) {
+      if (record.verdict !== undefined && isFlagged(visible(record).level)) unmark(record);
+      enqueue(record);
+    }
+    finder.search(navigated ? [document.documentElement] : roots);
+    if (removed || navigated) sweepSoon();
+    if (navigated) settleSoon();
+    badges.moved();
+  }
+
+  function sweepSoon(): void {
+    sweepTimer ??= setTimeout(() => {
+      sweepTimer = undefined;
+      for (const record of records.gone()) forget(record);
+      count();
+    }, SWEEP_MS);
+  }
+
+  function settleSoon(): void {
+    settled = false;
+    unknownLayout = false;
+    clearTimeout(settleTimer);
+    settleTimer = setTimeout(() => {
+      void settle();
+    }, SETTLE_MS);
+  }
+
+  async function settle(): Promise<void> {
+    if (records.all.size === 0 && isBuiltIn(site) && !isWall(document, site)) {
+      unknownLayout = await finder.hasMuchToRead();
+    }
+    settled = true;
+    count();
+  }
+
+  watchPage(document, changed, signal);
+  finder.search([document.documentElement]);
+  settleSoon();
+  signal.addEventListener('abort', () => {
+    clearTimeout(settleTimer);
+    clearTimeout(sweepTimer);
+    marker.dispose();
+  });
+
+  return {
+    report(all) {
+      const judged = [...records.all].filter((record) => record.verdict !== undefined);
+      const state = pageState(site, {
+        read: judged.length,
+        busy: queue.busy || finder.busy,
+        settled,
+        wall: isWall(document, site),
+        unknownLayout,
+      });
+      const head = {
+        host: document.location.hostname,
+        adapter: site.id,
+        state,
+        guarded,
+        errors: [...errors],
+      };
+      const entries = judged.map((record) => ({
+        id: record.id,
+        hash: record.key,
+        post: record.post,
+        truncated: record.truncated,
+        ...visible(record),
+      }));
+      return buildReport(head, entries, all);
+    },
+    show(id) {
+      const record = records.byId(id);
+      if (record === undefined || !record.post.element.isConnected) return false;
+      const first = visible(record).findings[0];
+      const anchor = first === undefined ? null : anchorSpan(readPost(record.post), first);
+      const target = anchor?.startContainer.parentElement ?? record.post.element;
+      target.scrollIntoView({ block: 'center' });
+      badges.open(record.post.element);
+      return true;
+    },
+    filter(next) {
+      isOn = next;
+      for (const record of records.all) if (record.verdict !== undefined) show(record);
+      count();
+    },
+  };
+}
+

@@ -1,0 +1,71 @@
+import type { Verdict } from '../engine/types';
+import type { FoundPost } from './find-posts';
+
+/** What is remembered of one post while it stands in the page. Not its text. */
+export interface PostRecord {
+  readonly id: string;
+  readonly post: FoundPost;
+  /** Key of the text that was judged last; empty before, and while the site has not filled it. */
+  key: string;
+  truncated: boolean;
+  verdict: Verdict | undefined;
+}
+
+/** The posts that stand in the page now, found by any element inside them. */
+export class Records {
+  readonly #byElement = new Map<Element, PostRecord>();
+  readonly #all = new Set<PostRecord>();
+  #count = 0;
+
+  get all(): ReadonlySet<PostRecord> {
+    return this.#all;
+  }
+
+  byId(id: string): PostRecord | undefined {
+    for (const record of this.#all) if (record.id === id) return record;
+    return undefined;
+  }
+
+  /** @returns the new record, or undefined if this post is known already */
+  add(post: FoundPost): PostRecord | undefined {
+    const known = this.#byElement.get(post.element);
+    if (known !== undefined && known.post.shape === post.shape && sameRun(known.post, post)) {
+      return undefined;
+    }
+    if (known !== undefined) this.delete(known);
+    this.#count += 1;
+    const id = `p${this.#count}`;
+    const record: PostRecord = { id, post, key: '', truncated: false, verdict: undefined };
+    this.#all.add(record);
+    for (const element of post.run ?? [post.element]) this.#byElement.set(element, record);
+    this.#byElement.set(post.element, record);
+    return record;
+  }
+
+  delete(record: PostRecord): void {
+    this.#all.delete(record);
+    for (const element of [record.post.element, ...(record.post.run ?? [])]) {
+      if (this.#byElement.get(element) === record) this.#byElement.delete(element);
+    }
+  }
+
+  /** The posts that hold an element: a repost lies inside another post. */
+  around(element: Element): PostRecord[] {
+    const found: PostRecord[] = [];
+    for (let one: Element | null = element; one !== null; one = one.parentElement) {
+      const record = this.#byElement.get(one);
+      if (record !== undefined) found.push(record);
+    }
+    return found;
+  }
+
+  /** Posts whose element the page has thrown away. */
+  gone(): PostRecord[] {
+    return [...this.#all].filter((record) => !record.post.element.isConnected);
+  }
+}
+
+function sameRun(a: FoundPost, b: FoundPost): boolean {
+  const [one, other] = [a.run ?? [], b.run ?? []];
+  return one.length === other.length && one.every((element, index) => element === other[index]);
+}

@@ -1,0 +1,7 @@
+import { textHash } from '../background/text-hash';
+import type { PostKind } from '../engine/types';
+
+/** Key of a text in the caches: the same words may be judged otherwise in another kind of post. */
+export function textKey(kind: PostKind, text: string): string {
+  return `${kind}:${textHash(text)}`;
+}

@@ -1,0 +1,97 @@
+import type { Category, RuleLevel } from '../engine/types';
+
+export type Language = 'zh-CN' | 'zh-TW' | 'en';
+
+/**
+ * What the content script says by itself; everything about a rule comes from the background, so
+ * that the rule texts are not loaded into every page.
+ */
+export interface Words {
+  readonly name: string;
+  readonly categories: Readonly<Record<Category, string>>;
+  readonly levels: Readonly<Record<Exclude<RuleLevel, 'info'>, string>>;
+  /** The badge and the head of the card. */
+  about(category: string): string;
+  readonly cut: string;
+  readonly unguarded: string;
+  readonly close: string;
+  readonly words: string;
+  more(count: number): string;
+  readonly noAnswer: string;
+  readonly noTexts: string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  'zh-CN': {
+    name: '明鉴',
+    categories: {
+      'legal-operation': '合法经营问题',
+      'product-quality': '产品质量问题',
+      'false-advertising': '虚假宣传',
+      'after-sales': '售后服务问题',
+      pyramid: '传销风险',
+      'money-scam': '刷单、兼职或高收益风险',
+    },
+    levels: { caution: '请留意', warning: '请多加核实' },
+    about: (category) => `可能涉及${category}，建议核实`,
+    cut: '这里只显示了部分内容，提示仅供参考。',
+    unguarded: '分词没有启动，提示可能不够准确。',
+    close: '关闭',
+    words: '相关文字：',
+    more: (count) => `另有 ${count} 项提示`,
+    noAnswer: '后台没有回应，部分内容还没有检查。',
+    noTexts: '暂时读不到说明。',
+  },
+  'zh-TW': {
+    name: '明鑑',
+    categories: {
+      'legal-operation': '合法經營問題',
+      'product-quality': '產品品質問題',
+      'false-advertising': '不實宣傳',
+      'after-sales': '售後服務問題',
+      pyramid: '傳銷風險',
+      'money-scam': '刷單、兼職或高收益風險',
+    },
+    levels: { caution: '請留意', warning: '請多加核實' },
+    about: (category) => `可能涉及${category}，建議核實`,
+    cut: '這裡只顯示了部分內容，提示僅供參考。',
+    unguarded: '分詞沒有啟動，提示可能不夠準確。',
+    close: '關閉',
+    words: '相關文字：',
+    more: (count) => `另有 ${count} 項提示`,
+    noAnswer: '背景程式沒有回應，部分內容尚未檢查。',
+    noTexts: '暫時讀不到說明。',
+  },
+  en: {
+    name: 'Mingjian',
+    categories: {
+      'legal-operation': 'a question of lawful operation',
+      'product-quality': 'a question of product quality',
+      'false-advertising': 'misleading advertising',
+      'after-sales': 'a question of after-sales service',
+      pyramid: 'a pyramid-selling risk',
+      'money-scam': 'a fake-order, part-time job or high-return risk',
+    },
+    levels: { caution: 'Take note', warning: 'Please verify' },
+    about: (category) => `This may involve ${category}; please verify`,
+    cut: 'Only a part of the text is shown here; this note is provisional.',
+    unguarded: 'Word segmentation did not start; notes may be less precise.',
+    close: 'Close',
+    words: 'Words concerned: ',
+    more: (count) => `${count} more`,
+    noAnswer: 'The background did not answer; some posts have not been checked.',
+    noTexts: 'The explanation cannot be read at the moment.',
+  },
+};
+
+/** The words of a language. */
+export function wordsIn(language: Language): Words {
+  return WORDS[language];
+}
+
+/** Picks our language: what was chosen in the settings, else what the browser speaks. */
+export function pickLanguage(chosen: Language | 'auto', browserLanguage: string): Language {
+  if (chosen !== 'auto') return chosen;
+  if (/^zh\b.*(?:TW|HK|MO|Hant)/i.test(browserLanguage)) return 'zh-TW';
+  return /^zh\b/i.test(browserLanguage) ? 'zh-CN' : 'en';
+}

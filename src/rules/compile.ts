@@ -1,0 +1,220 @@
+import type { AtomData, ClassData, ContextData, EngineData, GroupData } from '../engine/data';
+import { foldTerm } from '../engine/normalise';
+import { type Atom, PatternError, parsePattern } from '../engine/pattern';
+import type { Role } from '../engine/types';
+import type { RulePack } from './schema';
+
+/** A mistake in a rule file that only shows when it is compiled; `path` names the field. */
+export class CompileError extends Error {
+  constructor(
+    readonly file: string,
+    readonly path: readonly (string | number)[],
+    readonly detail: string,
+  ) {
+    super(`${file}: ${path.join('.')}: ${detail}`);
+  }
+}
+
+/**
+ * Compiles a pack of rule files to engine data.
+ * Throws CompileError, naming file and field, for a pattern that cannot be read, a list or frame
+ * that does not exist, or a circle of lists.
+ */
+export function compileRules(pack: RulePack): EngineData {
+  return new Compiler(pack).run();
+}
+
+type Path = readonly (string | number)[];
+
+class Compiler {
+  readonly #terms: string[] = [];
+  readonly #termIds = new Map<string, number>();
+  readonly #termClasses: Set<number>[] = [];
+  readonly #classes: ClassData[] = [];
+  readonly #classIds = new Map<string, number>();
+  readonly #groups: GroupData[] = [];
+  readonly #groupIds = new Map<string, number>();
+
+  constructor(readonly pack: RulePack) {}
+
+  run(): EngineData {
+    const { pack } = this;
+    const rules = pack.rules.map(({ id, category, file }) => {
+      const at = `rules/${id}.yaml`;
+      const { match } = file;
+      const contexts = (name: 'with' | 'unless'): ContextData[] =>
+        match[name].map((context, i) => ({
+          within: context.within,
+          group: this.#group(at, ['match', name, i, 'any'], context.any),
+        }));
+      return {
+        id,
+        category,
+        level: file.level,
+        any: this.#group(at, ['match', 'any'], match.any),
+        with: contexts('with'),
+        unless: contexts('unless'),
+        allow: this.#optionalGroup(at, ['match', 'allow'], match.allow),
+        roles: match.roles,
+        stances: match.stances,
+      };
+    });
+    const contextsFile = 'rules/contexts.yaml';
+    const stanceCues = Object.entries(pack.contexts.stances).map(([name, cue]) => ({
+      stance: cue.stance,
+      group: this.#group(contextsFile, ['stances', name, 'any'], cue.any),
+      allow: this.#optionalGroup(contextsFile, ['stances', name, 'allow'], cue.allow),
+      side: cue.side,
+      within: cue.within,
+      reach: cue.reach,
+    }));
+    const cueNames = Object.keys(pack.contexts.cues);
+    const cues = Object.entries(pack.contexts.cues).map(([name, cue]) => ({
+      id: name,
+      group: this.#group(contextsFile, ['cues', name, 'any'], cue.any),
+      allow: this.#optionalGroup(contextsFile, ['cues', name, 'allow'], cue.allow),
+    }));
+    const roles = Object.entries(pack.contexts.roles).map(([role, weights]) => ({
+      role: role as Role,
+      bias: weights.bias,
+      weights: Object.entries(weights.cues).map(([name, weight]) => {
+        const cue = cueNames.indexOf(name);
+        if (cue < 0) {
+          throw new CompileError(contextsFile, ['roles', role, 'cues', name], 'no such cue group');
+        }
+        return [cue, weight] as const;
+      }),
+    }));
+    return {
+      version: pack.version,
+      terms: this.#terms,
+      termClasses: this.#termClasses.map((classes) => [...classes]),
+      classes: this.#classes,
+      groups: this.#groups,
+      rules,
+      stanceCues,
+      cues,
+      roles,
+      rewrites: pack.variants.rewrites,
+    };
+  }
+
+  #optionalGroup(file: string, path: Path, patterns: readonly string[]): number {
+    return patterns.length === 0 ? -1 : this.#group(file, path, patterns);
+  }
+
+  #group(file: string, path: Path, patterns: readonly string[]): number {
+    const rows = patterns.flatMap((pattern, i) => this.#rows(file, [...path, i], pattern));
+    const key = JSON.stringify(rows);
+    const known = this.#groupIds.get(key);
+    if (known !== undefined) return known;
+    this.#groupIds.set(key, this.#groups.length);
+    return this.#groups.push(rows) - 1;
+  }
+
+  #rows(file: string, path: Path, pattern: string): AtomData[][] {
+    const frame = /^&([a-z0-9-]+)$/.exec(pattern)?.[1];
+    if (frame !== undefined) {
+      const found = this.pack.frames[frame];
+      if (found === undefined) throw new CompileError(file, path, `there is no frame "${frame}"`);
+      return found.patterns.flatMap((text, i) =>
+        this.#rows(`rules/frames/${frame}.yaml`, ['patterns', i], text),
+      );
+    }
+    let rows: Atom[][];
+    try {
+      rows = parsePattern(pattern);
+    } catch (error) {
+      if (error instanceof PatternError) throw new CompileError(file, path, error.message);
+      throw error;
+    }
+    return rows.map((row) =>
+      row.map((atom) => [
+        this.#atomClass(file, path, atom),
+        atom.gap,
+        atom.gapWithin === 'clause' ? 1 : 0,
+      ]),
+    );
+  }
+
+  #atomClass(file: string, path: Path, atom: Atom): number {
+    const list = atom.lists[0];
+    if (list !== undefined) return this.#listClass(file, path, list);
+    return this.#class(atom.terms, atom.slots, undefined);
+  }
+
+  #listClass(file: string, path: Path, name: string): number {
+    const key = `$${name}`;
+    const known = this.#classIds.get(key);
+    if (known !== undefined) return known;
+    const { terms, slots, allow } = this.#listContents(file, path, name, []);
+    const allowId = allow.length === 0 ? undefined : this.#class(allow, [], undefined);
+    const id = this.#addClass(terms, slots, allowId);
+    this.#classIds.set(key, id);
+    return id;
+  }
+
+  /** A list may take in others with `$name`, and slots with `<kind>`. */
+  #listContents(file: string, path: Path, name: string, above: readonly string[]) {
+    const source = this.pack.terms[name];
+    if (source === undefined) throw new CompileError(file, path, `there is no list "$${name}"`);
+    if (above.includes(name)) {
+      throw new CompileError(file, path, `lists in a circle: ${[...above, name].join(' → ')}`);
+    }
+    const at = `rules/terms/${name}.yaml`;
+    const terms: string[] = [];
+    const slots: Atom['slots'][number][] = [];
+    const allow = source.allow.map(foldTerm);
+    source.terms.forEach((text, i) => {
+      const inner = /^\$([a-z0-9-]+)$/.exec(text)?.[1];
+      if (inner !== undefined) {
+        const contents: { terms: string[]; slots: Atom['slots'][number][]; allow: string[] } =
+          this.#listContents(at, ['terms', i], inner, [...above, name]);
+        terms.push(...contents.terms);
+        slots.push(...contents.slots);
+        allow.push(...contents.allow);
+        return;
+      }
+      let rows: Atom[][];
+      try {
+        rows = parsePattern(text);
+      } catch (error) {
+        if (error instanceof PatternError) throw new CompileError(at, ['terms', i], error.message);
+        throw error;
+      }
+      for (const row of rows) {
+        const atom = row[0];
+        if (atom === undefined || row.length > 1 || atom.lists.length > 0) {
+          const message = 'a list holds single terms; a term with gaps or lists belongs into a frame';
+          throw new CompileError(at, ['terms', i], message);
+        }
+        terms.push(...atom.terms);
+        slots.push(...atom.slots);
+      }
+    });
+    return { terms, slots, allow };
+  }
+
+  #class(terms: readonly string[], slots: Atom['slots'], allow: number | undefined): number {
+    const key = JSON.stringify([[...new Set(terms)].sort(), slots]);
+    const known = this.#classIds.get(key);
+    if (known !== undefined) return known;
+    const id = this.#addClass(terms, slots, allow);
+    this.#classIds.set(key, id);
+    return id;
+  }
+
+  #addClass(terms: readonly string[], slots: Atom['slots'], allow: number | undefined): number {
+    const id = this.#classes.push(allow === undefined ? { slots } : { slots, allow }) - 1;
+    for (const term of terms) {
+      let termId = this.#termIds.get(term);
+      if (termId === undefined) {
+        termId = this.#terms.push(term) - 1;
+        this.#termIds.set(term, termId);
+        this.#termClasses.push(new Set());
+      }
+      this.#termClasses[termId]?.add(id);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { EngineData } from '../engine/data';
+import { CATEGORIES } from '../engine/types';
+import { CompileError, compileRules } from './compile';
+import { type ParsedFile, parseFile, type RuleProblem, RuleProblems } from './parse-file';
+import {
+  contextsFileSchema,
+  frameFileSchema,
+  guidanceFileSchema,
+  KEBAB,
+  packFileSchema,
+  ruleFileSchema,
+  type RulePack,
+  type RuleSource,
+  termFileSchema,
+  variantsFileSchema,
+} from './schema';
+
+/** Node only: reads a folder of rule files. The browser gets the compiled data at build time. */
+
+export interface LoadedRules {
+  readonly pack: RulePack;
+  readonly data: EngineData;
+  /** Line of a field in one of the files, for messages. */
+  lineOf(file: string, path: readonly (string | number)[]): number;
+}
+
+function yamlNames(dir: string): string[] {
+  return readdirSync(dir)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length))
+    .sort();
+}
+
+class Loader {
+  readonly problems: RuleProblem[] = [];
+  readonly lines = new Map<string, ParsedFile<unknown>>();
+
+  constructor(readonly root: string) {}
+
+  read<S extends z.ZodType>(name: string, schema: S): z.output<S> | undefined {
+    const file = `rules/${name}.yaml`;
+    const base = name.split('/').at(-1) ?? name;
+    if (!KEBAB.test(base)) this.add(file, 1, '', 'the file name must be kebab-case');
+    try {
+      const parsed = parseFile(file, readFileSync(join(this.root, `${name}.yaml`), 'utf8'), schema);
+      this.lines.set(file, parsed);
+      return parsed.value;
+    } catch (error) {
+      if (!(error instanceof RuleProblems)) throw error;
+      this.problems.push(...error.problems);
+      return undefined;
+    }
+  }
+
+  add(file: string, line: number, field: string, message: string): void {
+    this.problems.push({ file, line, field, message });
+  }
+
+  addAt(file: string, path: readonly PropertyKey[], message: string): void {
+    this.add(file, this.lines.get(file)?.lineOf(path) ?? 1, path.join('.'), message);
+  }
+
+  stopIfWrong(): void {
+    if (this.problems.length > 0) throw new RuleProblems(this.problems);
+  }
+
+  all<S extends z.ZodType>(folder: string, schema: S): Record<string, z.output<S>> {
+    const entries: Record<string, z.output<S>> = {};
+    for (const name of yamlNames(join(this.root, folder))) {
+      const value = this.read(`${folder}/${name}`, schema);
+      if (value !== undefined) entries[name] = value;
+    }
+    return entries;
+  }
+}
+
+/**
+ * Reads, checks and compiles all rule files.
+ * In: the `rules` folder. Out: the pack and the engine data. Throws RuleProblems with every mistake
+ * found, each with file, line and field.
+ */
+export function loadRules(root: string): LoadedRules {
+  const loader = new Loader(root);
+  const info = loader.read('pack', packFileSchema);
+  const guidance = loader.read('guidance', guidanceFileSchema);
+  const variants = loader.read('variants', variantsFileSchema);
+  const contexts = loader.read('contexts', contextsFileSchema);
+  const terms = loader.all('terms', termFileSchema);
+  const frames = loader.all('frames', frameFileSchema);
+  const rules: RuleSource[] = [];
+  for (const category of CATEGORIES) {
+    for (const [name, file] of Object.entries(loader.all(category, ruleFileSchema))) {
+      rules.push({ id: `${category}/${name}`, category, file });
+    }
+  }
+  loader.stopIfWrong();
+  if (!info || !guidance || !variants || !contexts) throw new Error('a rule file is missing');
+  for (const { id, file } of rules) {
+    file.guidance.forEach((ref, i) => {
+      if (guidance.law[ref] === undefined) {
+        loader.addAt(`rules/${id}.yaml`, ['guidance', i], `guidance.yaml has no law "${ref}"`);
+      }
+    });
+    file.lookups.forEach((ref, i) => {
+      if (guidance.lookups[ref] === undefined) {
+        loader.addAt(`rules/${id}.yaml`, ['lookups', i], `guidance.yaml has no look-up "${ref}"`);
+      }
+    });
+  }
+  const pack: RulePack = {
+    version: info.version,
+    rules,
+    terms,
+    frames,
+    guidance,
+    variants,
+    contexts,
+  };
+  let data: EngineData | undefined;
+  try {
+    data = compileRules(pack);
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    loader.addAt(error.file, error.path, error.detail);
+  }
+  loader.stopIfWrong();
+  if (data === undefined) throw new Error('the rules did not compile');
+  const lineOf: LoadedRules['lineOf'] = (file, path) => {
+    const keys = path.map((key) => (/^\d+$/.test(String(key)) ? Number(key) : key));
+    return loader.lines.get(file)?.lineOf(keys) ?? 1;
+  };
+  return { pack, data, lineOf };
+}

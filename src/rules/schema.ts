@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { CATEGORIES, ROLES, STANCES } from '../engine/types';
+
+/**
+ * The shape of the rule files (design, section 5). Everything is strict: an unknown field is a
+ * mistake and stops the build with file, line and field (see load.ts).
+ */
+
+const nonEmpty = z.string().trim().min(1);
+const bilingual = z.strictObject({ 'zh-CN': nonEmpty, en: nonEmpty });
+export const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const kebab = z.string().regex(KEBAB, 'must be kebab-case');
+
+/** Pattern text; its grammar is parsed in engine/pattern.ts, and described in rules/README.md. */
+const pattern = nonEmpty;
+const patterns = z.array(pattern).min(1);
+
+/** How far a needed or vetoing context may stand from the evidence. */
+const within = z.union([
+  z.enum(['clause', 'sentence', 'paragraph', 'text']),
+  z.number().int().min(1).max(200),
+]);
+/** Without `within`: about as far as readers connect two statements of a post (law.md, section 5). */
+const DEFAULT_DISTANCE = 200;
+const contextClause = z.strictObject({ within: within.default(DEFAULT_DISTANCE), any: patterns });
+
+const example = z.union([
+  nonEmpty,
+  z.strictObject({ text: nonEmpty, why: nonEmpty.optional(), kind: nonEmpty.optional() }),
+]);
+
+export const ruleFileSchema = z.strictObject({
+  level: z.enum(['info', 'caution', 'warning']),
+  title: bilingual,
+  why: bilingual,
+  check: bilingual,
+  mayBeWrong: bilingual,
+  /** Where the rule comes from: the report's problem class and the section or row of the law notes. */
+  source: z.strictObject({ report: nonEmpty, law: nonEmpty }),
+  /** Ids in guidance.yaml: the legal ground, the most important one first. */
+  guidance: z.array(nonEmpty).min(1),
+  /** Ids of official look-ups in guidance.yaml that the reader can use to check. */
+  lookups: z.array(kebab).default([]),
+  match: z.strictObject({
+    /** The evidence: any of these patterns. `&name` takes in all patterns of frames/name.yaml. */
+    any: patterns,
+    /** All of these must be there too, each satisfied by any of its patterns; shown as evidence. */
+    with: z.array(contextClause).default([]),
+    /** Any of these takes the hit away. */
+    unless: z.array(contextClause).default([]),
+    /** Longer, harmless phrases: a hit inside one of them does not count. */
+    allow: z.array(pattern).default([]),
+    roles: z.array(z.enum(ROLES)).min(1).default(['seller', 'recruiter']),
+    stances: z.array(z.enum(STANCES)).min(1).default(['asserted']),
+  }),
+  examples: z.strictObject({
+    /** The exact span is put in 【】. */
+    flag: z.array(example).min(3),
+    clean: z.array(example).min(3),
+    /** Known misses and known false alarms, kept in sight. */
+    todo: z.array(example).default([]),
+  }),
+});
+export type RuleFile = z.infer<typeof ruleFileSchema>;
+
+/** rules/pack.yaml: what this set of rules is. The version is the date of its last change. */
+export const packFileSchema = z.strictObject({
+  name: nonEmpty,
+  version: z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/, 'a date like 2026-11-22'),
+});
+
+/** rules/terms/<name>.yaml: a shared list, used in patterns as `$name`. */
+export const termFileSchema = z.strictObject({
+  about: nonEmpty,
+  terms: z.array(nonEmpty).min(1),
+  /** Longer words in which a term of this list means nothing. */
+  allow: z.array(nonEmpty).default([]),
+});
+export type TermFile = z.infer<typeof termFileSchema>;
+
+/** rules/frames/<name>.yaml: one idea in many wordings, used in rules as `&name`. */
+export const frameFileSchema = z.strictObject({
+  about: nonEmpty,
+  patterns,
+  allow: z.array(pattern).default([]),
+});
+export type FrameFile = z.infer<typeof frameFileSchema>;
+
+/** Only hosts of the state, its courts, police and regulators, and the consumer bodies (law.md). */
+const OFFICIAL_HOST = /(^|\.)(gov\.cn|12315\.cn|12377\.cn|12321\.cn|cca\.org\.cn|cyberpolice\.cn|creditchina\.gov\.cn)$/;
+const officialUrl = z.url().refine((url) => OFFICIAL_HOST.test(new URL(url).hostname), {
+  error: 'must be an address on an official host',
+});
+
+export const guidanceFileSchema = z.strictObject({
+  law: z.record(
+    nonEmpty,
+    z.strictObject({
+      name: bilingual,
+      /** Article as cited, without 第…条. */
+      article: z.string(),
+      gist: bilingual,
+      /** T = text read, S = known from a secondary source; nothing else may be cited. */
+      verified: z.enum(['T', 'S']),
+      url: officialUrl,
+      /** Where to go when the deep link has moved. */
+      root: officialUrl,
+    }),
+  ),
+  lookups: z.record(
+    kebab,
+    z.strictObject({ name: bilingual, use: bilingual, url: officialUrl.optional(), tel: nonEmpty.optional() }),
+  ),
+});
+export type GuidanceFile = z.infer<typeof guidanceFileSchema>;
+
+export const variantsFileSchema = z.strictObject({
+  /** Written form (as the reader sees it) to what it stands for; several characters to one or many. */
+  rewrites: z.record(nonEmpty, nonEmpty),
+});
+export type VariantsFile = z.infer<typeof variantsFileSchema>;
+
+const cueGroup = z.strictObject({
+  about: nonEmpty,
+  any: patterns,
+  allow: z.array(pattern).default([]),
+});
+
+export const contextsFileSchema = z.strictObject({
+  /** Cues that give the hits near them a stance. Reach in code units of the normalised text. */
+  stances: z.record(
+    kebab,
+    z.strictObject({
+      stance: z.enum(STANCES),
+      about: nonEmpty,
+      any: patterns,
+      allow: z.array(pattern).default([]),
+      /** Which side of the cue the hit stands on. */
+      side: z.enum(['after-cue', 'before-cue', 'both']),
+      within: z.enum(['clause', 'sentence', 'neighbour']),
+      reach: z.number().int().min(1).max(60),
+    }),
+  ),
+  /** Cue groups of the whole text; what they weigh for each role stands in `roles`. */
+  cues: z.record(kebab, cueGroup),
+  roles: z.partialRecord(
+    z.enum(ROLES),
+    z.strictObject({ bias: z.number(), cues: z.record(kebab, z.number()) }),
+  ),
+  examples: z.array(
+    z.strictObject({ text: nonEmpty, role: z.enum(ROLES).optional(), stance: z.enum(STANCES).optional() }),
+  ),
+});
+export type ContextsFile = z.infer<typeof contextsFileSchema>;
+
+/** Everything the engine is compiled from. `id` is the path without its ending: `pyramid/entry-fee`. */
+export interface RuleSource {
+  readonly id: string;
+  readonly category: (typeof CATEGORIES)[number];
+  readonly file: RuleFile;
+}
+export interface RulePack {
+  readonly version: string;
+  readonly rules: readonly RuleSource[];
+  readonly terms: Readonly<Record<string, TermFile>>;
+  readonly frames: Readonly<Record<string, FrameFile>>;
+  readonly guidance: GuidanceFile;
+  readonly variants: VariantsFile;
+  readonly contexts: ContextsFile;
+}
+
+/** What the popup and the card say about a rule. */
+export type Bilingual = z.infer<typeof bilingual>;
+export interface RuleText {
+  readonly title: Bilingual;
+  readonly why: Bilingual;
+  readonly check: Bilingual;
+  readonly mayBeWrong: Bilingual;
+  readonly guidance: readonly string[];
+  readonly lookups: readonly string[];
+}
+export interface RuleTexts {
+  readonly version: string;
+  readonly rules: Readonly<Record<string, RuleText>>;
+  readonly guidance: GuidanceFile;
+}

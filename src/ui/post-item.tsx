@@ -1,0 +1,97 @@
+import { useId, useState } from 'preact/hooks';
+import { compareLevels, type Finding, isFlagged, type RuleLevel } from '../engine/types';
+import type { ReportedPost } from '../messages';
+import { excerpt, marksOf, snippet } from './excerpt';
+import { FindingView } from './finding-view';
+import { ChevronIcon, LevelIcon, TargetIcon } from './icons';
+import { MarkedText } from './marked-text';
+import { useWords } from './words';
+
+interface Props {
+  readonly post: ReportedPost;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  /** Scrolls the page there; resolves to false when the post has gone. */
+  readonly onShow: () => Promise<boolean>;
+}
+
+/** One post: a line of evidence when closed, everything about it when open. */
+export function PostItem({ post, open, onToggle, onShow }: Props) {
+  const words = useWords();
+  const body = useId();
+  // The parsed message may hold `evidence: undefined`, which `Finding` does not know; it reads the same.
+  const findings = [...(post.findings as readonly Finding[])].sort((a, b) =>
+    compareLevels(b.level, a.level),
+  );
+  const first = findings[0];
+  if (first === undefined) return null;
+  const level: RuleLevel = post.level === 'none' ? first.level : post.level;
+  const line = snippet(post.text, { start: first.start, end: first.end, level });
+  const categories = [...new Set(findings.map(({ category }) => category))];
+  return (
+    <li class="post" data-post={post.id} data-level={level} data-open={open}>
+      <button type="button" class="post-head" aria-expanded={open} aria-controls={body} onClick={onToggle}>
+        <LevelIcon level={level} />
+        <span class="post-line">
+          <span class="snippet" lang="zh">
+            {line.before}
+            <mark data-level={level}>{line.hit}</mark>
+            {line.after}
+          </span>
+          <span class="post-meta">
+            <b>{words.level[level]}</b>
+            {categories.map((category) => words.category[category]).join(words.separator)}
+          </span>
+        </span>
+        <ChevronIcon />
+      </button>
+      <div id={body} class="post-body" hidden={!open}>
+        {open && <OpenPost post={post} findings={findings} onShow={onShow} />}
+      </div>
+    </li>
+  );
+}
+
+function OpenPost({
+  post,
+  findings,
+  onShow,
+}: {
+  post: ReportedPost;
+  findings: readonly Finding[];
+  onShow: () => Promise<boolean>;
+}) {
+  const words = useWords();
+  const [gone, setGone] = useState(false);
+  return (
+    <>
+      <figure class="quote">
+        <figcaption>
+          {words.kind[post.kind]}
+          {post.author !== undefined && post.author !== '' && <span lang="zh"> · {post.author}</span>}
+        </figcaption>
+        <blockquote lang="zh">
+          <MarkedText pieces={excerpt(post.text, marksOf(findings))} />
+        </blockquote>
+        {post.cut && <p class="hint">{words.cut}</p>}
+        <button
+          type="button"
+          class="button"
+          data-action="show"
+          onClick={() => onShow().then((shown) => setGone(!shown))}
+        >
+          <TargetIcon />
+          {words.showInPage}
+        </button>
+        <span role="status">{gone && <span class="hint">{words.showFailed}</span>}</span>
+      </figure>
+      {findings.map((finding, index) => (
+        <FindingView
+          key={`${finding.rule}:${finding.start}`}
+          finding={finding}
+          open={index === 0 || (isFlagged(finding.level) && findings.length <= 2)}
+        />
+      ))}
+    </>
+  );
+}

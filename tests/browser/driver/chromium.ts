@@ -1,0 +1,106 @@
+import { type Browser, type CDPSession, launch, type Page, type Target } from 'puppeteer-core';
+import { describeError } from './errors';
+import { poll } from './poll';
+import type { Records, Running, StartOptions } from './types';
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--lang=zh-CN',
+];
+
+/** Starts Chromium with the unpacked extension. */
+export async function startChromium(options: StartOptions): Promise<Running> {
+  const browser = await launch({
+    browser: 'chrome',
+    executablePath: options.program,
+    headless: options.headless,
+    // Extensions can be loaded through the pipe only, not through a port.
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: options.profileDir,
+    args: ARGS,
+    // With a window the page takes its size.
+    defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
+  });
+  watchBackground(browser, options.records);
+  const id = await browser.installExtension(options.extensionDir);
+  const origin = `chrome-extension://${id}`;
+  return {
+    browser,
+    origin,
+    openOwn: async (page, path) => {
+      await page.goto(`${origin}/${path}`);
+    },
+    stopBackground: (own) => stopWorker(browser, own),
+    openPopup: (page) => openPopup(browser, origin, page),
+  };
+}
+
+function isOwnWorker(target: Target): boolean {
+  return target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
+}
+
+/** Listens to every service worker of the extension, also to one that starts again. */
+function watchBackground(browser: Browser, records: Records): void {
+  browser.on('targetcreated', (target) => {
+    if (!isOwnWorker(target)) return;
+    // A worker that ends while we attach has nothing more to tell.
+    target
+      .createCDPSession()
+      .then((session) => listen(session, records))
+      .catch(() => undefined);
+  });
+}
+
+async function listen(session: CDPSession, records: Records): Promise<void> {
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails: details }) => {
+    const text = details.exception?.description ?? details.exception?.value ?? details.text;
+    records.errors.push(`background: ${describeError(String(text), undefined)}`);
+  });
+  session.on('Runtime.consoleAPICalled', (call) => {
+    if (call.type !== 'error') return;
+    const words = call.args.map((arg) => arg.description ?? String(arg.value));
+    records.errors.push(`background console: ${words.join(' ')}`);
+  });
+  session.on('Network.requestWillBeSent', ({ request }) => {
+    if (/^https?:/.test(request.url))
+      records.requests.push({ from: 'background', url: request.url });
+  });
+  await Promise.all([session.send('Runtime.enable'), session.send('Network.enable')]);
+}
+
+/**
+ * Stops the worker as the browser does when it idles. A driver that is attached makes the next
+ * start wait for a debugger, so the start is let go as soon as it shows.
+ */
+async function stopWorker(browser: Browser, own: Page): Promise<void> {
+  const worker = await browser.targets().find(isOwnWorker)?.worker();
+  if (!worker) return;
+  const session = await own.createCDPSession();
+  let status = 'running';
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    status = versions.at(-1)?.runningStatus ?? status;
+    if (status !== 'starting') return;
+    worker.client.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
+  });
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await poll('the service worker stops', async () => (status === 'stopped' ? true : undefined));
+}
+
+async function openPopup(browser: Browser, origin: string, page: Page): Promise<Page> {
+  const id = origin.slice('chrome-extension://'.length);
+  const extension = (await browser.extensions()).get(id);
+  if (!extension) throw new Error('the extension is not installed');
+  await page.bringToFront();
+  const isPopup = (target: Target) => target.url().startsWith(`${origin}/popup.html`);
+  const before = new Set(browser.targets());
+  await page.triggerExtensionAction(extension);
+  const target = await browser.waitForTarget((t) => isPopup(t) && !before.has(t));
+  return target.asPage();
+}

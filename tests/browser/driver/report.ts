@@ -1,0 +1,78 @@
+import type { Page } from 'puppeteer-core';
+import { type PageReport, pageReport } from '../../../src/messages';
+import { poll } from './poll';
+
+interface OwnPageGlobals {
+  readonly chrome: {
+    readonly tabs: {
+      query(filter: object): Promise<{ id?: number; url?: string }[]>;
+      sendMessage(tab: number, message: object): Promise<unknown>;
+    };
+  };
+}
+
+/** Asks the content script of the page at `url`, from a page of the extension. */
+export async function askReport(own: Page, url: string): Promise<PageReport | undefined> {
+  const answer = await own.evaluate(async (wanted) => {
+    const { tabs } = (globalThis as unknown as OwnPageGlobals).chrome;
+    const tab = (await tabs.query({})).find((one) => one.url === wanted);
+    if (tab?.id === undefined) return undefined;
+    try {
+      return await tabs.sendMessage(tab.id, { type: 'popup-report', all: true });
+    } catch {
+      // No content script there yet.
+      return undefined;
+    }
+  }, url);
+  const parsed = pageReport.safeParse(answer);
+  return parsed.success ? parsed.data : undefined;
+}
+
+const QUIET_ROUNDS = 4;
+const MAX_VIEWPORT_PX = 8000;
+
+/**
+ * Pages are read as far as they are near the screen, so this makes the screen tall and walks down
+ * the page; then it waits until the report says the same several times in a row.
+ */
+export async function settledReport(
+  page: Page,
+  ask: () => Promise<PageReport | undefined>,
+): Promise<PageReport> {
+  await untilQuiet(ask);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const before = page.viewport();
+  const width = before?.width ?? 1280;
+  if (before) await page.setViewport({ width, height: Math.min(height, MAX_VIEWPORT_PX) });
+  for (let top = 0; top < height; top += MAX_VIEWPORT_PX / 2) {
+    await page.evaluate((y) => scrollTo(0, y), top);
+    await untilQuiet(ask);
+  }
+  const report = await untilQuiet(ask);
+  await page.evaluate(() => scrollTo(0, 0));
+  if (before) await page.setViewport(before);
+  return report;
+}
+
+async function untilQuiet(ask: () => Promise<PageReport | undefined>): Promise<PageReport> {
+  let last = '';
+  let same = 0;
+  return poll('the content script has read the page', async () => {
+    const report = await ask();
+    if (!report || report.state === 'reading') return undefined;
+    const now = JSON.stringify(report);
+    same = now === last ? same + 1 : 0;
+    last = now;
+    return same >= QUIET_ROUNDS ? report : undefined;
+  });
+}
+
+/** Marked stretches in the page. Asked by name: Firefox cannot iterate the registry. */
+export function countHighlights(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    ['mingjian-warning', 'mingjian-caution'].reduce(
+      (sum, name) => sum + (CSS.highlights.get(name)?.size ?? 0),
+      0,
+    ),
+  );
+}

@@ -1,0 +1,81 @@
+import type { BrowserName } from '../../../scripts/browsers.mjs';
+import type { PageReport } from '../../../src/messages';
+import { copyWithHost, runsOn } from './extension-copy';
+import { poll } from './poll';
+import { type LaunchOptions, launch, type Session } from './session';
+import type { ServedPage } from './types';
+
+export interface ScannedPage {
+  readonly report: PageReport;
+  readonly highlights: number;
+  readonly errors: readonly string[];
+}
+
+/**
+ * Starts a browser in which the extension reads `url`: as it is on a supported site, else with the
+ * generic adapter, as if the user had switched the site on.
+ */
+export async function launchFor(
+  name: BrowserName,
+  url: string,
+  options: LaunchOptions,
+): Promise<{ session: Session; close: () => Promise<void> }> {
+  if (await runsOn(options.extensionDir, url)) {
+    const session = await launch(name, options);
+    return { session, close: () => session.close() };
+  }
+  const copy = await copyWithHost(options.extensionDir, url);
+  const session = await launch(name, { ...options, extensionDir: copy.dir });
+  const close = async () => {
+    await session.close();
+    await copy.remove();
+  };
+  try {
+    await switchOn(session, new URL(url).hostname);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { session, close };
+}
+
+/** Opens the page and reads it to its end. */
+export async function scanPage(session: Session, served: ServedPage): Promise<ScannedPage> {
+  const before = session.errors.length;
+  const page = await session.openPage(served);
+  const report = await session.readAll(page);
+  const highlights = await session.highlights(page);
+  await page.close();
+  return { report, highlights, errors: [...report.errors, ...session.errors.slice(before)] };
+}
+
+interface OwnPageGlobals {
+  readonly chrome: {
+    readonly storage: {
+      readonly local: {
+        get(key: string): Promise<Record<string, unknown>>;
+        set(items: object): Promise<void>;
+      };
+    };
+    readonly scripting: { getRegisteredContentScripts(): Promise<{ matches?: string[] }[]> };
+  };
+}
+
+/** What the popup does when the user switches an unknown site on, permission already given. */
+async function switchOn(session: Session, host: string): Promise<void> {
+  await session.inExtension(async (name) => {
+    const { local } = (globalThis as unknown as OwnPageGlobals).chrome.storage;
+    const defaults = { version: 1, categories: {}, sites: {}, language: 'auto' };
+    const stored = (await local.get('settings')).settings as typeof defaults | undefined;
+    const settings = stored ?? defaults;
+    await local.set({ settings: { ...settings, sites: { ...settings.sites, [name]: true } } });
+  }, host);
+  await poll(`${host} is switched on`, async () => {
+    const registered = await session.inExtension(async () => {
+      const { scripting } = (globalThis as unknown as OwnPageGlobals).chrome;
+      const scripts = await scripting.getRegisteredContentScripts();
+      return scripts.flatMap((script) => script.matches ?? []);
+    });
+    return registered.some((pattern) => pattern.includes(`//${host}/`)) ? true : undefined;
+  });
+}

@@ -1,0 +1,182 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { type BrowserName, findBrowser } from '../../../scripts/browsers.mjs';
+import type { PageReport } from '../../../src/messages';
+import { startChromium } from './chromium';
+import { describeError, isOwnError } from './errors';
+import { startFirefox } from './firefox';
+import { askReport, countHighlights, settledReport } from './report';
+import { serve } from './serve';
+import type { Records, Running, SeenRequest, ServedPage } from './types';
+
+export interface LaunchOptions {
+  readonly extensionDir: string;
+  /** Kept after `close` when given; otherwise a fresh one that is removed. */
+  readonly profileDir?: string;
+  readonly headless?: boolean;
+  readonly backgroundIdleMs?: number;
+}
+
+const START = { chromium: startChromium, firefox: startFirefox };
+
+/** A browser with the extension, and what was seen in it. Made by `launch`. */
+export class Session {
+  readonly errors: string[] = [];
+  readonly requests: SeenRequest[] = [];
+  private running: Running | undefined;
+  private own: Page | undefined;
+
+  constructor(
+    readonly name: BrowserName,
+    private readonly options: LaunchOptions,
+    private readonly profileDir: string,
+  ) {}
+
+  private get live(): Running {
+    if (!this.running) throw new Error('the browser is not running');
+    return this.running;
+  }
+
+  /** Address of the extension, without a slash at the end. */
+  get origin(): string {
+    return this.live.origin;
+  }
+
+  async start(): Promise<void> {
+    const program = findBrowser(this.name);
+    if (!program) throw new Error(`${this.name} is not installed (see scripts/setup.mjs)`);
+    const { extensionDir, headless = true, backgroundIdleMs } = this.options;
+    const records: Records = { errors: this.errors, requests: this.requests };
+    const { profileDir } = this;
+    this.running = await START[this.name]({
+      program,
+      extensionDir,
+      profileDir,
+      headless,
+      backgroundIdleMs,
+      records,
+    });
+  }
+
+  /** Serves a page at its address and opens it in front. Nothing else is let through. */
+  async openPage(served: ServedPage): Promise<Page> {
+    const page = await this.newPage();
+    await serve(page, served, this.requests);
+    await page.goto(served.url, { waitUntil: 'domcontentloaded' });
+    await page.bringToFront();
+    return page;
+  }
+
+  /** Opens an address in the network, for the demo: the tests never do. */
+  async openLive(url: string): Promise<Page> {
+    const page = await this.newPage();
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    await page.bringToFront();
+    return page;
+  }
+
+  /** Calls back when the browser has gone, also when the user closed it. */
+  onClose(callback: () => void): void {
+    this.live.browser.once('disconnected', callback);
+  }
+
+  /** Opens a page of the extension itself, such as `popup.html`, in a tab. */
+  async openExtensionPage(path: string): Promise<Page> {
+    const page = await this.newPage();
+    await this.live.openOwn(page, path);
+    return page;
+  }
+
+  /** The toolbar popup over the page in Chromium; Firefox has no way to open it. */
+  async openPopup(page: Page): Promise<Page> {
+    const open = this.live.openPopup;
+    if (!open) throw new Error(`${this.name} cannot open the popup for a driver`);
+    return open(page);
+  }
+
+  /** What the content script says of a page as it is now; nothing while it does not answer. */
+  async report(page: Page): Promise<PageReport | undefined> {
+    return askReport(await this.ownPage(page), page.url());
+  }
+
+  /** The report once the whole page was read and nothing changes any more, all posts included. */
+  async readAll(page: Page): Promise<PageReport> {
+    const own = await this.ownPage(page);
+    return settledReport(page, () => askReport(own, page.url()));
+  }
+
+  /** How many stretches of text are marked in the page. */
+  highlights(page: Page): Promise<number> {
+    return countHighlights(page);
+  }
+
+  /** Runs code in a page of the extension, where its storage and permissions are at hand. */
+  async inExtension<A extends unknown[], R>(
+    run: (...args: A) => R,
+    ...args: A
+  ): Promise<Awaited<R>> {
+    return (await this.ownPage()).evaluate(run, ...args) as Promise<Awaited<R>>;
+  }
+
+  /** Ends the background, so that the next message has to start it again. */
+  async stopBackground(): Promise<void> {
+    await this.live.stopBackground(await this.ownPage());
+  }
+
+  /** Ends the browser and starts it again on the same profile, as a user does. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    if (!this.options.profileDir) await removeProfile(this.profileDir);
+  }
+
+  private async stop(): Promise<void> {
+    this.own = undefined;
+    await this.running?.browser.close();
+    this.running = undefined;
+  }
+
+  /** A page of the extension that only serves to ask: made once, never in front. */
+  private async ownPage(front?: Page): Promise<Page> {
+    if (!this.own) {
+      this.own = await this.openExtensionPage('popup.html');
+      await front?.bringToFront();
+    }
+    return this.own;
+  }
+
+  private async newPage(): Promise<Page> {
+    const page = await this.live.browser.newPage();
+    page.on('pageerror', (thrown) => {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      // Firefox's errors are read from its stderr, with those of the background.
+      if (this.name === 'firefox' || !isOwnError(error.message, error.stack)) return;
+      this.errors.push(describeError(error.message, error.stack));
+    });
+    return page;
+  }
+}
+
+/** Starts a browser with an unpacked extension. Close it in the end. */
+export async function launch(name: BrowserName, options: LaunchOptions): Promise<Session> {
+  const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'mingjian-profile-')));
+  const session = new Session(name, options, profileDir);
+  try {
+    await session.start();
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+  return session;
+}
+
+/** A closing browser still writes for a moment, so removing may need a second try. */
+async function removeProfile(dir: string): Promise<void> {
+  await rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}

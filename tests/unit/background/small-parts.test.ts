@@ -1,0 +1,65 @@
+import { describe, expect, it, vi } from 'vitest';
+import { badgeText } from '../../../src/background/badge';
+import { BoundedMap } from '../../../src/background/bounded-map';
+import { textHash } from '../../../src/background/text-hash';
+import { pickTexts } from '../../../src/background/texts';
+import type { RuleText, RuleTexts } from '../../../src/rules/schema';
+
+vi.mock('wxt/browser', async () => ({
+  browser: (await import('wxt/testing/fake-browser')).fakeBrowser,
+}));
+
+describe('BoundedMap', () => {
+  it('forgets what was used longest ago', () => {
+    const map = new BoundedMap<string, number>(2);
+    map.set('a', 1);
+    map.set('b', 2);
+    map.get('a');
+    map.set('c', 3);
+    expect([map.get('a'), map.get('b'), map.get('c'), map.size]).toEqual([1, undefined, 3, 2]);
+  });
+});
+
+describe('textHash', () => {
+  it('tells texts apart that differ in one character or only in length', () => {
+    const texts = ['', '\0', '\0\0', '招代理', '招代里', '代理招', '招代理 '];
+    expect(new Set(texts.map(textHash)).size).toBe(texts.length);
+  });
+});
+
+describe('badgeText', () => {
+  it.each([
+    [0, ''],
+    [-1, ''],
+    [7, '7'],
+    [99, '99'],
+    [100, '99+'],
+  ])('%i is "%s"', (flagged, text) => expect(badgeText(flagged)).toBe(text));
+});
+
+describe('pickTexts', () => {
+  const both = { 'zh-CN': '中文', en: 'English' };
+  const rule: RuleText = {
+    title: both,
+    why: both,
+    check: both,
+    mayBeWrong: both,
+    guidance: [],
+    lookups: [],
+  };
+  const source: RuleTexts = {
+    version: '1',
+    rules: { 'pyramid/fee': rule },
+    guidance: { law: {}, lookups: {} },
+  };
+
+  it('gives the language asked for, Chinese for zh-TW', () => {
+    const title = (language: 'zh-CN' | 'zh-TW' | 'en') =>
+      pickTexts(source, ['pyramid/fee'], language).texts['pyramid/fee']?.title;
+    expect([title('zh-CN'), title('zh-TW'), title('en')]).toEqual(['中文', '中文', 'English']);
+  });
+
+  it('leaves out what is not a rule', () => {
+    expect(pickTexts(source, ['gone', 'constructor'], 'en').texts).toEqual({});
+  });
+});

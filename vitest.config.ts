@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+import { rulesPlugin } from './scripts/rules-plugin';
+
+export default defineConfig({
+  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  test: {
+    retry: 0,
+    projects: [
+      {
+        extends: true,
+        plugins: [rulesPlugin()],
+        test: { name: 'unit', include: ['tests/{unit,rules}/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          // A cold browser on a busy machine; what tests wait for, they poll.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Each file has browsers of its own.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,41 @@
+import { defineConfig } from 'wxt';
+import { rulesPlugin } from './scripts/rules-plugin';
+import { SITES } from './src/sites';
+
+const hosts = SITES.flatMap((site) => [...site.matches]);
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  outDir: '.output',
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'zh_CN',
+    permissions: ['storage', 'activeTab', 'scripting'],
+    host_permissions: hosts,
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // Chromium refuses WebAssembly in extension pages without this (design, section 2).
+    content_security_policy: {
+      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'mingjian@mingjian.example',
+              // 140: CSS Custom Highlight API; the built-in consent needs no page of ours.
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '116' }),
+  }),
+  vite: () => ({
+    plugins: [rulesPlugin()],
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    build: { target: 'es2022' },
+  }),
+});
