@@ -7,6 +7,9 @@
  *   node scripts/setup.mjs test    and both browsers; a missing one fails only with CI=true
  *   node scripts/setup.mjs page    both browsers if they can be had
  *
+ * Environment: MINGJIAN_CHROMIUM and MINGJIAN_FIREFOX name the browsers' program files,
+ * MINGJIAN_NO_APT=1 keeps apt-get out of it.
+ *
  * Everything it says goes to stderr: `npm run --silent scan` prints results on stdout.
  */
 import { spawnSync } from 'node:child_process';
@@ -88,6 +91,7 @@ function hasChineseFont() {
 }
 
 function canUseApt() {
+  if (process.env.MINGJIAN_NO_APT) return false;
   if (process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false;
   const release = readFileSync('/etc/os-release', 'utf8');
   return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(release) && existsSync('/usr/bin/apt-get');
@@ -115,7 +119,8 @@ function missingBrowsers(names) {
 function describeMissing(name) {
   const { label, variable, debian } = BROWSERS[name];
   const snap = ' (on Ubuntu the deb packages only point to snaps: install the browser itself)';
-  const ubuntu = canUseApt() && /ubuntu/i.test(readFileSync('/etc/os-release', 'utf8')) ? snap : '';
+  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
+  const ubuntu = /^ID=.*ubuntu/m.test(release) ? snap : '';
   return `${label} is missing: install it (Debian: apt-get install ${debian})${ubuntu} or set ${variable} to its program file.`;
 }
 

@@ -13,15 +13,27 @@ import { ensureBuilt, ROOT } from './build-extension';
  */
 const DEMO_FILE = join(ROOT, 'tests/fixtures/demo/feed.html');
 const DEMO_URL = 'https://weibo.com/u/1000000001/home';
+/** A saved page that does not say where it is from is read as an unknown site. */
+const UNKNOWN_URL = 'https://saved-page.example/';
 const SHOTS = join(ROOT, '.output/demo');
 
 type Target = { readonly served: ServedPage } | { readonly live: string };
 
 async function readTarget(argument: string | undefined): Promise<Target> {
-  if (argument && /^https?:\/\//.test(argument)) return { live: new URL(argument).href };
-  const file = argument ? resolve(argument) : DEMO_FILE;
+  if (argument === undefined) return { served: { url: DEMO_URL, html: await readFile(DEMO_FILE) } };
+  if (/^https?:\/\//.test(argument)) return { live: new URL(argument).href };
+  const file = resolve(argument);
   if (!existsSync(file)) throw new Error(`there is no file ${file}`);
-  return { served: { url: DEMO_URL, html: await readFile(file) } };
+  const html = await readFile(file);
+  return { served: { url: savedFrom(html.toString('utf8')) ?? UNKNOWN_URL, html } };
+}
+
+/** Where a saved page came from, as browsers and sites write it into the page. */
+function savedFrom(html: string): string | undefined {
+  const found =
+    /<!-- saved from url=\(\d+\)(https?:\S+)/.exec(html) ??
+    /<link[^>]+rel="?canonical"?[^>]+href="?(https?:[^">\s]+)/.exec(html);
+  return found?.[1];
 }
 
 function hasDisplay(): boolean {
@@ -34,7 +46,7 @@ async function main(): Promise<void> {
   const extensionDir = await ensureBuilt('chromium');
   const headless = !hasDisplay();
   const url = 'live' in target ? target.live : target.served.url;
-  const { session, close } = await launchFor('chromium', url, { extensionDir, headless });
+  const { session, close } = await launchFor('chromium', [url], { extensionDir, headless });
   try {
     const page =
       'live' in target

@@ -69,7 +69,7 @@ async function readPage(file: string): Promise<Buffer> {
 async function scan({ file, url, browser, csp }: Call): Promise<ScannedPage> {
   const html = await readPage(file);
   const extensionDir = await ensureBuilt(browser);
-  const { session, close } = await launchFor(browser, url, { extensionDir });
+  const { session, close } = await launchFor(browser, [url], { extensionDir });
   try {
     return await scanPage(session, { url, html, ...(csp === undefined ? {} : { csp }) });
   } finally {

@@ -1,15 +1,14 @@
 import type { ContextData, EngineData, Within } from './data';
-import { type GroupMatches, isCovered, type Match } from './match';
+import { firstEndingAt, type GroupMatches, isCovered, type Match } from './match';
 import type { Normalised } from './normalise';
 import type { Role, Stance } from './types';
 
 /** Repeating a cue adds less and less: the third time is the last that counts. */
 const MAX_CUE_COUNT = 3;
 
-function cueMatches(matches: GroupMatches, group: number, allow: number): readonly Match[] {
-  const all = matches.get(group) ?? [];
+function covered(matches: GroupMatches, allow: number, match: Match): boolean {
   const covers = allow < 0 ? undefined : matches.get(allow);
-  return covers === undefined ? all : all.filter((m) => !isCovered(covers, m.start, m.end));
+  return covers !== undefined && isCovered(covers, match.start, match.end);
 }
 
 /**
@@ -18,7 +17,11 @@ function cueMatches(matches: GroupMatches, group: number, allow: number): readon
  */
 export function roleOf(data: EngineData, matches: GroupMatches): { role: Role; scores: Map<Role, number> } {
   const counts = data.cues.map((cue) =>
-    Math.min(MAX_CUE_COUNT, distinct(cueMatches(matches, cue.group, cue.allow))),
+    countDistinct(
+      matches.get(cue.group) ?? [],
+      (match) => !covered(matches, cue.allow, match),
+      MAX_CUE_COUNT,
+    ),
   );
   const scores = new Map<Role, number>();
   let best: Role = 'ordinary';
@@ -39,17 +42,25 @@ export function roleOf(data: EngineData, matches: GroupMatches): { role: Role; s
   return { role: best, scores };
 }
 
-/** Matches that do not overlap an earlier one. */
-function distinct(matches: readonly Match[]): number {
+/** Matches that do not overlap an earlier one, counted up to `limit`. */
+function countDistinct(
+  matches: readonly Match[],
+  counts: (match: Match) => boolean,
+  limit: number,
+): number {
   let count = 0;
   let end = -1;
   for (const match of matches) {
-    if (match.start < end) continue;
+    if (match.start < end || !counts(match)) continue;
     count++;
     end = match.end;
+    if (count === limit) break;
   }
   return count;
 }
+
+/** Dense units; cues are words, not sentences. */
+const LONGEST_CUE = 24;
 
 /** Earlier in the list wins when several cues hold a hit. */
 const STRENGTH: readonly Stance[] = ['warned', 'denied', 'reported', 'quoted', 'asked'];
@@ -65,13 +76,16 @@ export function stanceOf(
   for (const cue of data.stanceCues) {
     const rank = STRENGTH.indexOf(cue.stance);
     if (rank < 0 || rank >= best) continue;
-    for (const at of cueMatches(matches, cue.group, cue.allow)) {
+    const all = matches.get(cue.group) ?? [];
+    for (let i = firstEndingAt(all, match.start - cue.reach); i < all.length; i++) {
+      const at = all[i] as Match;
+      if (at.end > match.end + cue.reach + LONGEST_CUE) break;
       if (at.start < match.end && match.start < at.end) continue;
       const before = at.end <= match.start;
       if (before ? cue.side === 'before-cue' : cue.side === 'after-cue') continue;
       const distance = before ? match.start - at.end : at.start - match.end;
       if (distance > cue.reach) continue;
-      if (!near(normalised, at, match, cue.within)) continue;
+      if (!near(normalised, at, match, cue.within) || covered(matches, cue.allow, at)) continue;
       best = rank;
       break;
     }
@@ -91,6 +105,9 @@ function near(
   return within === 'neighbour' ? Math.abs(a - b) <= 1 : a === b;
 }
 
+/** How many neighbours to either side are looked at: matches overlap, the nearest is among them. */
+const NEIGHBOURS = 6;
+
 /** The nearest match of a needed or vetoing context that stands close enough, if any. */
 export function findContext(
   matches: GroupMatches,
@@ -100,7 +117,11 @@ export function findContext(
 ): Match | undefined {
   let best: Match | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const at of matches.get(context.group) ?? []) {
+  const all = matches.get(context.group) ?? [];
+  const middle = firstEndingAt(all, match.start);
+  for (let i = Math.max(0, middle - NEIGHBOURS); i < middle + NEIGHBOURS; i++) {
+    const at = all[i];
+    if (at === undefined) break;
     const overlap = at.start < match.end && match.start < at.end;
     const distance = overlap ? 0 : at.end <= match.start ? match.start - at.end : at.start - match.end;
     if (distance < bestDistance && inside(normalised, at, match, distance, context.within)) {

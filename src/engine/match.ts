@@ -136,13 +136,7 @@ export function isCovered(
   start: number,
   end: number,
 ): boolean {
-  let low = 0;
-  let high = covers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((covers[middle]?.end ?? 0) < end) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstEndingAt(covers, end);
   // Allowed phrases are short: only the next few can reach back to `start`.
   for (let i = low; i < covers.length && i < low + 16; i++) {
     const cover = covers[i];
@@ -182,7 +176,21 @@ export function matchGroups(matcher: Matcher, normalised: Normalised): GroupMatc
       else if (list.length < MAX_MATCHES) list.push(toMatch(prefix, normalised));
     }
   }
+  // By rising end, as `isCovered` and the searches for context expect them.
+  for (const list of found.values()) list.sort((a, b) => a.end - b.end || a.start - b.start);
   return found;
+}
+
+/** First index whose match ends at or behind `end`. In: matches by rising end. */
+export function firstEndingAt(matches: readonly { readonly end: number }[], end: number): number {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((matches[middle]?.end ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function nearest(

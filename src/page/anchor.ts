@@ -65,7 +65,10 @@ function isUnchanged(read: ReadText, piece: TextPiece, span: Span): boolean {
   const actual =
     piece.node.nodeType === 3
       ? (piece.node as Text).data.slice(from, from + expected.length)
-      : (piece.node as Element).getAttribute('alt')?.trim().slice(from, from + expected.length);
+      : (piece.node as Element)
+          .getAttribute('alt')
+          ?.trim()
+          .slice(from, from + expected.length);
   // A run of white space was read as one space.
   return actual === expected || (expected === ' ' && actual?.trim() === '');
 }

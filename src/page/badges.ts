@@ -170,7 +170,9 @@ export function createBadges(
         badges.set(element, { notice, button: undefined });
         nearScreen.observe(element);
       } else {
+        const changed = noticeKey(badge.notice) !== noticeKey(notice);
         badge.notice = notice;
+        if (!changed) return;
         if (badge.button !== undefined) describe(badge.button, notice);
         if (card?.element === element) close();
       }
@@ -183,4 +185,10 @@ export function createBadges(
 function move(element: HTMLElement, x: number, y: number): void {
   const transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
   if (element.style.transform !== transform) element.style.transform = transform;
+}
+
+function noticeKey({ level, findings, cut }: Notice): string {
+  return [level, cut, ...findings.map(({ rule, start, end }) => `${rule}@${start}-${end}`)].join(
+    ' ',
+  );
 }

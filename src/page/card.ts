@@ -3,7 +3,9 @@ import type { MarkedLevel } from './marker';
 import type { Words } from './words';
 
 /** Title and reason of a rule, by rule id. */
-export type RuleTextsById = Readonly<Record<string, { readonly title: string; readonly why: string }>>;
+export type RuleTextsById = Readonly<
+  Record<string, { readonly title: string; readonly why: string }>
+>;
 export type FetchTexts = (rules: readonly string[]) => Promise<RuleTextsById>;
 
 /** What the badge and the card of one post say. */
@@ -70,12 +72,19 @@ export function createCard(
   return card;
 }
 
-function findingPart(finding: Finding, known: RuleTextsById, words: Words, make: Make): HTMLElement {
+function findingPart(
+  finding: Finding,
+  known: RuleTextsById,
+  words: Words,
+  make: Make,
+): HTMLElement {
   const text = known[finding.rule];
   const part = make('div', 'finding');
   part.append(make('b', '', text?.title ?? words.categories[finding.category]));
   const quote =
-    finding.text.length > MAX_QUOTE_CHARS ? `${finding.text.slice(0, MAX_QUOTE_CHARS)}…` : finding.text;
+    finding.text.length > MAX_QUOTE_CHARS
+      ? `${finding.text.slice(0, MAX_QUOTE_CHARS)}…`
+      : finding.text;
   part.append(make('p', 'words', `${words.words}“${quote}”`));
   if (text !== undefined) part.append(make('p', '', text.why));
   return part;

@@ -1,12 +1,12 @@
 import type { PostKind } from '../engine/types';
-import type { PostShape, QuotedShape } from '../sites';
+import type { PostShape, TextShape } from '../sites';
 
 /** One post in the page, not read yet. A repost is a post of its own beside the one that holds it. */
 export interface FoundPost {
   /** What gets the badge. Also the key: one element holds at most one post. */
   readonly element: Element;
   readonly kind: PostKind;
-  readonly shape: PostShape | QuotedShape;
+  readonly shape: TextShape & Pick<PostShape, 'quoted'>;
   /** Several elements in a row that make one post (sections of a sales page). */
   readonly run?: readonly Element[];
 }

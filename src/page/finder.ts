@@ -73,31 +73,33 @@ function withAdapter(
 function withoutAdapter(document: Document, signal: AbortSignal, events: FinderEvents): Finder {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
-  let restUntil = 0;
+  let again = false;
+  let rest = 0;
 
   async function run(): Promise<void> {
     timer = undefined;
     busy = true;
     const started = performance.now();
     const posts = await findGenericPosts(document, signal);
+    rest = Math.max(QUIET_MS, (performance.now() - started) * REST_PER_WORK);
     busy = false;
-    const ended = performance.now();
-    restUntil = ended + (ended - started) * REST_PER_WORK;
-    if (!signal.aborted) events.all(posts);
+    if (signal.aborted) return;
+    events.all(posts);
+    if (again) search();
+  }
+
+  function search(): void {
+    again = busy;
+    if (busy || timer !== undefined || signal.aborted) return;
+    timer = setTimeout(() => {
+      void run();
+    }, rest);
   }
 
   signal.addEventListener('abort', () => clearTimeout(timer));
   return {
-    search(roots) {
-      if (roots.length === 0 || timer !== undefined) return;
-      const rest = Math.max(restUntil - performance.now(), restUntil === 0 ? 0 : QUIET_MS);
-      timer = setTimeout(() => {
-        if (busy) {
-          timer = undefined;
-          return;
-        }
-        void run();
-      }, rest);
+    search: (roots) => {
+      if (roots.length > 0) search();
     },
     hasMuchToRead: () => muchToRead(document, signal),
     get busy() {

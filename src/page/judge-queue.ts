@@ -2,8 +2,8 @@ import { BoundedMap } from '../background/bounded-map';
 import type { Post, Verdict } from '../engine/types';
 import type { JudgeReply } from '../messages';
 import { createPause, idle } from './pause';
-import type { ReadText } from './read-text';
 import { readPost } from './read-post';
+import type { ReadText } from './read-text';
 import type { PostRecord } from './records';
 import { textKey } from './text-key';
 
@@ -39,7 +39,11 @@ const IDLE_MS = 300;
 const RETRY_MS = [2_000, 10_000, 60_000];
 
 /** Reads posts in batches, asks the judge for what is not known, and hands out the verdicts. */
-export function createJudgeQueue(judge: Judge, events: QueueEvents, signal: AbortSignal): JudgeQueue {
+export function createJudgeQueue(
+  judge: Judge,
+  events: QueueEvents,
+  signal: AbortSignal,
+): JudgeQueue {
   const near = new Set<PostRecord>();
   const far = new Set<PostRecord>();
   const known = new BoundedMap<string, Verdict>(CACHED_VERDICTS);
@@ -67,7 +71,8 @@ export function createJudgeQueue(judge: Judge, events: QueueEvents, signal: Abor
     for (const [record, read] of batch) {
       const id = record.key;
       if (read.text.trim().length < MIN_CHARS) known.set(id, harmless(id));
-      else if (known.get(id) === undefined) unknown.set(id, { id, text: read.text, kind: record.post.kind });
+      else if (known.get(id) === undefined)
+        unknown.set(id, { id, text: read.text, kind: record.post.kind });
     }
     if (unknown.size > 0) {
       const reply = await judge([...unknown.values()]).catch(() => undefined);
@@ -75,7 +80,8 @@ export function createJudgeQueue(judge: Judge, events: QueueEvents, signal: Abor
       if (reply === undefined) return giveBack([...batch.keys()]);
       failures = 0;
       events.guarded(reply.guarded);
-      for (const verdict of reply.verdicts) known.set(verdict.id, verdict);
+      // A parsed message types what is left out as undefined; in JSON it is not there.
+      for (const verdict of reply.verdicts) known.set(verdict.id, verdict as Verdict);
     }
     const pause = createPause();
     for (const [record, read] of batch) {

@@ -26,7 +26,16 @@ const HOST_STYLE: Readonly<Record<string, string>> = {
 };
 
 /** Events that must not reach the page: a click on our badge is none of its business. */
-const OWN_EVENTS = ['click', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup'];
+const OWN_EVENTS = [
+  'click',
+  'dblclick',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'keydown',
+  'keyup',
+];
 
 /** Creates the layer; nothing stands in the page before `ensure`. */
 export function createLayer(document: Document): Layer {

@@ -65,7 +65,8 @@ export function createMarker(document: Document): Marker {
       marks.clear();
       // By name: iterating the registry throws in Firefox's content scripts.
       for (const level of ['warning', 'caution'] as const) {
-        if (CSS.highlights.get(NAMES[level]) === highlights[level]) CSS.highlights.delete(NAMES[level]);
+        if (CSS.highlights.get(NAMES[level]) === highlights[level])
+          CSS.highlights.delete(NAMES[level]);
         highlights[level].clear();
       }
       const at = document.adoptedStyleSheets.indexOf(sheet);

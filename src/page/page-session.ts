@@ -52,6 +52,8 @@ export function startSession(options: SessionOptions): PageSession {
   const errors = new Set<string>();
   const marker = createMarker(document);
   const badges = createBadges(document, words, options.texts, signal);
+  /** Posts with a mark, counted as they come and go: a long feed is never counted again. */
+  const flagged = new Set<PostRecord>();
   let isOn = options.isOn;
   let guarded = true;
   let counted = -1;
@@ -106,6 +108,7 @@ export function startSession(options: SessionOptions): PageSession {
   }
 
   function unmark(record: PostRecord): void {
+    if (!flagged.delete(record)) return;
     marker.set(record, []);
     badges.set(record.post.element, null);
   }
@@ -121,9 +124,12 @@ export function startSession(options: SessionOptions): PageSession {
     const marks = marked.flatMap((finding): Mark[] =>
       [finding, ...(finding.evidence ?? [])].flatMap((span) => {
         const anchor = anchorSpan(read, span);
-        return anchor === null ? [] : [{ level: finding.level as MarkedLevel, range: toRange(anchor) }];
+        return anchor === null
+          ? []
+          : [{ level: finding.level as MarkedLevel, range: toRange(anchor) }];
       }),
     );
+    flagged.add(record);
     marker.set(record, marks);
     const { cut } = readDetails(record.post);
     badges.set(record.post.element, {
@@ -140,19 +146,17 @@ export function startSession(options: SessionOptions): PageSession {
   }
 
   function count(): void {
-    if (signal.aborted) return;
-    let flagged = 0;
-    for (const record of records.all) if (isFlagged(visible(record).level)) flagged += 1;
-    if (flagged === counted) return;
-    counted = flagged;
-    options.onCount(flagged);
+    if (signal.aborted || flagged.size === counted) return;
+    counted = flagged.size;
+    options.onCount(counted);
   }
 
   /** In the frame of the change: stale marks go before they are painted. */
   function changed({ roots, touched, removed, navigated }: PageChange): void {
     for (const record of new Set(touched.flatMap((element) => records.around(element)))) {
-      if (record.verdict !== undefined && isFlagged(visible(record).level)) unmark(record);
-      enqueue(record);
+      // A like counter ticks inside a marked post: the same words are only marked anew.
+      if (flagged.has(record)) show(record);
+      if (!flagged.has(record)) enqueue(record);
     }
     finder.search(navigated ? [document.documentElement] : roots);
     if (removed || navigated) sweepSoon();
@@ -237,4 +241,3 @@ export function startSession(options: SessionOptions): PageSession {
     },
   };
 }
-

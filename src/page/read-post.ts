@@ -1,4 +1,3 @@
-import type { PostShape, QuotedShape } from '../sites';
 import type { FoundPost } from './find-posts';
 import { type ReadText, readText } from './read-text';
 
@@ -9,75 +8,75 @@ export interface PostDetails {
   readonly cut: boolean;
 }
 
+const MAX_AUTHOR_CHARS = 80;
+
 /**
  * Reads the author's own words of a post: the title in front, reposts and the shape's `drop` parts
  * left out.
  * @returns an empty text when the site has not filled the post yet
  */
 export function readPost(post: FoundPost): ReadText {
-  const { shape } = post;
-  const roots = post.run ?? textRoots(post.element, shape);
-  const quoted = 'quoted' in shape ? shape.quoted?.item : undefined;
-  const drop = [
-    'drop' in shape ? shape.drop : undefined,
-    // `:scope` would mean the dropped element itself here; such a repost stands outside the text.
-    quoted?.startsWith(':scope') ? undefined : quoted,
-  ].filter((part) => part !== undefined);
-  return readText(roots, { drop: drop.length > 0 ? drop.join(', ') : undefined, keepsNewlines });
+  const { drop, quoted } = post.shape;
+  // `:scope` would mean every dropped element itself; such a repost stands outside the text.
+  const parts = [drop, quoted?.item].filter((part) => part && !part.startsWith(':scope'));
+  return readText(post.run ?? textRoots(post), {
+    drop: parts.length > 0 ? parts.join(', ') : undefined,
+    keepsNewlines,
+  });
 }
 
 /** Who wrote the post, where it stands, and whether it is shown whole. Read only when asked for. */
 export function readDetails(post: FoundPost): PostDetails {
-  const { element, shape } = post;
-  const author = authorOf(element, shape);
-  const url = linkOf(element, shape);
-  const cut = 'cut' in shape && shape.cut !== undefined && element.querySelector(shape.cut) !== null;
-  return { ...(author ? { author } : {}), ...(url ? { url } : {}), cut };
+  const author = authorOf(post);
+  const url = linkOf(post);
+  const { cut } = post.shape;
+  return {
+    ...(author ? { author } : {}),
+    ...(url ? { url } : {}),
+    cut: cut !== undefined && select(post, cut).length > 0,
+  };
 }
 
-function textRoots(element: Element, shape: PostShape | QuotedShape): Element[] {
-  const title = 'title' in shape && shape.title ? element.querySelector(shape.title) : null;
-  const roots = title === null ? [] : [title];
-  for (const selector of shape.text) {
-    const parts = outermost(select(element, selector)).filter((part) => !isQuoted(part, element, shape));
-    const fresh = parts.filter((part) => !roots.some((root) => root.contains(part)));
+function textRoots(post: FoundPost): Element[] {
+  const { title, text } = post.shape;
+  const roots = title === undefined ? [] : select(post, title).slice(0, 1);
+  for (const selector of text) {
+    const fresh = outermost(select(post, selector)).filter(
+      (part) => !roots.some((root) => root.contains(part)),
+    );
     if (fresh.length > 0) return [...roots, ...fresh];
   }
   return roots;
 }
 
-function select(element: Element, selector: string): Element[] {
-  return selector === ':scope' ? [element] : [...element.querySelectorAll(selector)];
+/** What a selector finds in the author's own part of the post: nothing out of a repost. */
+function select({ element, shape }: FoundPost, selector: string): Element[] {
+  const found = selector.startsWith(':scope') && element.matches(selector) ? [element] : [];
+  found.push(...element.querySelectorAll(selector));
+  const quoted = shape.quoted && element.querySelector(shape.quoted.item);
+  return quoted ? found.filter((part) => !quoted.contains(part)) : found;
 }
 
 function outermost(elements: readonly Element[]): Element[] {
   return elements.filter((one) => !elements.some((other) => other !== one && other.contains(one)));
 }
 
-function isQuoted(part: Element, element: Element, shape: PostShape | QuotedShape): boolean {
-  if (!('quoted' in shape) || shape.quoted === undefined) return false;
-  const quoted = element.querySelector(shape.quoted.item);
-  return quoted?.contains(part) ?? false;
+function authorOf(post: FoundPost): string | undefined {
+  const { author, authorAttribute } = post.shape;
+  const holder = author === undefined ? undefined : select(post, author)[0];
+  const name =
+    (authorAttribute && holder?.getAttribute(authorAttribute)) || (holder?.textContent ?? '');
+  // Sites put an @ before the author of a repost.
+  return name.replace(/\s+/g, ' ').trim().replace(/^@/, '').slice(0, MAX_AUTHOR_CHARS) || undefined;
 }
 
-const MAX_AUTHOR_CHARS = 80;
-
-function authorOf(element: Element, shape: PostShape | QuotedShape): string | undefined {
-  if (shape.author === undefined) return undefined;
-  const holder = shape.author === ':scope' ? element : element.querySelector(shape.author);
-  const attribute = 'authorAttribute' in shape ? shape.authorAttribute : undefined;
-  const name = (attribute && holder?.getAttribute(attribute)) || holder?.textContent;
-  return name?.replace(/\s+/g, ' ').trim().slice(0, MAX_AUTHOR_CHARS) || undefined;
-}
-
-function linkOf(element: Element, shape: PostShape | QuotedShape): string | undefined {
-  if (shape.permalink === undefined) return undefined;
-  const itself = shape.permalink.startsWith(':scope') && element.hasAttribute('href');
-  const link = itself ? element : element.querySelector(shape.permalink);
+function linkOf(post: FoundPost): string | undefined {
+  const { permalink } = post.shape;
+  const link = permalink === undefined ? undefined : select(post, permalink)[0];
   const href = link?.getAttribute('href');
   if (!href) return undefined;
   try {
-    const url = new URL(href, element.ownerDocument.baseURI);
+    const url = new URL(href, post.element.ownerDocument.baseURI);
     return /^https?:$/.test(url.protocol) ? url.href : undefined;
   } catch {
     return undefined;

@@ -33,12 +33,14 @@ const SKIP = new Set(
   ),
 );
 const BLOCKS = new Set(
-  ('ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
-    'H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL').split(' '),
+  (
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
+    'H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
+  ).split(' '),
 );
 /** Emoji pictures have short names; a longer `alt` describes a photo and is not the author's text. */
 const MAX_ALT_CHARS = 12;
-const SPACES = /[ \t\n\r\f]+/g;
+const SPACES = /[ \t\n\r\f\u00a0]+/g;
 
 /** True for an element whose words are never read: code, controls, and what is marked as hidden. */
 export function isSkipped(element: Element): boolean {

@@ -1,4 +1,10 @@
-import { type Category, compareLevels, type Finding, type Level, type Verdict } from '../engine/types';
+import {
+  type Category,
+  compareLevels,
+  type Finding,
+  type Level,
+  type Verdict,
+} from '../engine/types';
 
 /** Whether warnings of a category are shown. */
 export type CategoryFilter = (category: Category) => boolean;

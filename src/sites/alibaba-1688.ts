@@ -9,7 +9,8 @@ export const alibaba1688: Site = {
     {
       kind: 'listing',
       item: 'body:has(.od-pc-offer-title, #productTitle, .d-title)',
-      title: '.od-pc-offer-title .title-text, #productTitle h1, .d-title, [class*="od-pc-offer-title"]',
+      title:
+        '.od-pc-offer-title .title-text, #productTitle h1, .d-title, [class*="od-pc-offer-title"]',
       text: [
         '.html-description, .de-description-detail, #detailContentContainer',
         '.od-pc-offer-title .title-text, #productTitle h1, .d-title',

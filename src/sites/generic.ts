@@ -21,5 +21,6 @@ export const GENERIC_SHAPE: PostShape = {
     '[role="navigation"], [role="menu"], [role="toolbar"], [role="dialog"]',
     '[style*="display:none"], [style*="display: none"]',
   ].join(', '),
-  permalink: 'a[rel="bookmark"], h1 a[href], h2 a[href], h3 a[href], time a[href], a[href]:has(> time)',
+  permalink:
+    'a[rel="bookmark"], h1 a[href], h2 a[href], h3 a[href], time a[href], a[href]:has(> time)',
 };

@@ -18,7 +18,7 @@ export const goofish: Site = {
       item: 'a[class*="feeds-item-wrap--"], a[href*="/item?id="]:has([class*="main-title--"])',
       text: ['[class*="row1-wrap-title--"]', '[class*="main-title--"]'],
       author: '[class*="row4-wrap-seller--"] [class*="seller-text--"]',
-      permalink: ':scope',
+      permalink: ':scope[href]',
     },
   ],
   walls: ['[class*="login-modal"]', '#alibaba-login-box', '#baxia-dialog-content'],

@@ -15,7 +15,7 @@ import { weiboWap } from './weibo-wap';
 import { xiaohongshu } from './xiaohongshu';
 import { zhihu } from './zhihu';
 
-export type { PostShape, QuotedShape, Site } from './types';
+export type { PostShape, Site, TextShape } from './types';
 export { generic };
 
 /** The sites that have an adapter of their own, in the order in which they are tried. */
@@ -41,7 +41,9 @@ export const SITES: readonly Site[] = [
  * @returns the site whose match patterns take the address, else `generic`
  */
 export function siteForUrl(url: string): Site {
-  return SITES.find((site) => site.matches.some((pattern) => matchesPattern(pattern, url))) ?? generic;
+  return (
+    SITES.find((site) => site.matches.some((pattern) => matchesPattern(pattern, url))) ?? generic
+  );
 }
 
 /** True for a page that has an adapter of its own, so that it is read without being switched on. */

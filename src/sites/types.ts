@@ -1,39 +1,33 @@
 import type { PostKind } from '../engine/types';
 
-/** A repost inside an item: judged as a post of its own, never as the author's own words. */
-export interface QuotedShape {
-  /** The element that holds the whole repost; it is left out of the author's own text. */
-  readonly item: string;
-  /** Where its words stand; the first selector that matches wins. `:scope` = the quoted item. */
-  readonly text: readonly string[];
-  readonly author?: string;
-  readonly permalink?: string;
-}
-
 /**
- * One generation of one kind of post on a site. All entries are CSS selectors; several selectors
- * in one string are tried as one query, several strings in an array in their order.
+ * Where the words of a post stand. All entries are CSS selectors; several selectors in one string
+ * are tried as one query, several strings in an array in their order.
  * Never a hash class: those change with every release of the site (sites.md).
  */
-export interface PostShape {
-  readonly kind: PostKind;
+export interface TextShape {
   /** The element a reader would call one post. Nested matches of one kind: the outermost counts. */
   readonly item: string;
   /** Where the author's own words stand inside the item; the first selector that matches wins. `:scope` = the item. */
   readonly text: readonly string[];
   /** A title that belongs to the text, put in front of it. */
   readonly title?: string;
-  /** Parts inside the text that are not the author's words: fold buttons, reposts, counters. */
+  /** Parts inside the text that are not the author's words: fold buttons, counters. */
   readonly drop?: string;
   readonly author?: string;
   /** Attribute of the author element (or of the item, with `author: ':scope'`) that holds the name. */
   readonly authorAttribute?: string;
-  /** Link to the post itself; `:scope` when the item is the link. */
+  /** Link to the post itself; `:scope[href]` when the item is the link. */
   readonly permalink?: string;
   /** Present while only a part of the text is shown. */
   readonly cut?: string;
-  /** A repost inside the item, judged as a post of its own. */
-  readonly quoted?: QuotedShape;
+}
+
+/** One generation of one kind of post on a site. */
+export interface PostShape extends TextShape {
+  readonly kind: PostKind;
+  /** A repost inside the item: judged as a post of its own, never as the author's own words. */
+  readonly quoted?: TextShape;
 }
 
 export interface Site {

@@ -16,7 +16,8 @@ export const weibo: Site = {
       ],
       drop: '.expand, .collapse, button',
       author: 'header a[usercard], header a[href*="/u/"]',
-      permalink: 'header a[href][title]:not([usercard]), header a[href*="weibo.com/"]:not([href*="/u/"])',
+      permalink:
+        'header a[href][title]:not([usercard]), header a[href*="weibo.com/"]:not([href*="/u/"])',
       cut: '.wbpro-feed-ogText .expand',
       quoted: {
         item: '.retweet, [class*="retweet"]:has(.wbpro-feed-reText)',
@@ -46,10 +47,11 @@ export const weibo: Site = {
       drop: '[action-type="fl_unfold"], [action-type="fl_fold"]',
       author: '.WB_detail > .WB_info [nick-name], .WB_info a[usercard]',
       authorAttribute: 'nick-name',
-      permalink: '.WB_detail > .WB_func .WB_time, .WB_detail > .WB_from [node-type="feed_list_item_date"], [node-type="feed_list_item_date"]',
+      permalink:
+        '.WB_detail > .WB_func .WB_time, .WB_detail > .WB_from [node-type="feed_list_item_date"], [node-type="feed_list_item_date"]',
       cut: '[node-type="feed_list_content"] [action-type="fl_unfold"]',
       quoted: {
-        item: '[node-type="feed_list_forwardContent"]',
+        item: '.WB_media_expand:has([node-type="feed_list_forwardContent"])',
         text: ['[node-type="feed_list_reason"]'],
         author: '[node-type="feed_list_originNick"]',
         permalink: '.WB_time, [node-type="feed_list_item_date"]',

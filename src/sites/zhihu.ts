@@ -42,7 +42,8 @@ export const zhihu: Site = {
       kind: 'post',
       item: '.zm-item-answer',
       text: ['.zm-item-rich-text > .zm-editable-content', '.zh-summary'],
-      author: '.zm-item-answer-author-info a[data-tip]:not(.zm-item-link-avatar), .zm-item-answer-author-info .name',
+      author:
+        '.zm-item-answer-author-info a[data-tip]:not(.zm-item-link-avatar), .zm-item-answer-author-info .name',
       permalink: '.answer-date-link',
       cut: '.zh-summary .toggle-expand',
     },

@@ -39,14 +39,14 @@ export function LevelIcon({ level, label }: { level: RuleLevel; label?: string }
   );
 }
 
-/** The bronze mirror: a round mirror with its knob, on a stand. */
-export function MirrorIcon({ size = 20 }: { size?: number }) {
+/** The mark of 明鉴: the back of a bronze mirror. The same drawing as assets/icon.svg. */
+export function MirrorIcon({ size = 22 }: { size?: number }) {
   return (
-    <Icon size={size}>
-      <circle cx="8" cy="6.6" r="5.5" fill="none" stroke="currentColor" stroke-width="1.7" />
-      <path d="M5 7.1a3.2 3.2 0 0 1 2.4-3.3" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" />
-      <path d="M8 12.1v2M4.6 14.9h6.8" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" />
-    </Icon>
+    <svg class="icon" width={size} height={size} viewBox="0 0 128 128" aria-hidden="true">
+      <path class="mirror" d="M42.4 11.8A36.8 36.8 0 0 1 85.6 11.8A36.8 36.8 0 0 1 116.2 42.4A36.8 36.8 0 0 1 116.2 85.6A36.8 36.8 0 0 1 85.6 116.2A36.8 36.8 0 0 1 42.4 116.2A36.8 36.8 0 0 1 11.8 85.6A36.8 36.8 0 0 1 11.8 42.4A36.8 36.8 0 0 1 42.4 11.8Z" />
+      <circle class="mirror-band" cx="64" cy="64" r="38" />
+      <circle class="mirror-knob" cx="64" cy="64" r="16" />
+    </svg>
   );
 }
 

@@ -6,6 +6,9 @@ import { look, type View } from './look';
 const BUSY_MS = 500;
 /** Feeds grow while the popup is open. */
 const IDLE_MS = 2_000;
+/** After a switch was moved: the page hears of it when we do, and needs a moment to follow. */
+const SOON_MS = 120;
+const SOON_TIMES = 5;
 
 /** What to show of a tab, kept up to date while the popup is open. */
 export function useView(tabId: number | null): View {
@@ -19,6 +22,7 @@ export function useView(tabId: number | null): View {
     let shown = '';
     let tries = 0;
     let turn = 0;
+    let soon = 0;
 
     const refresh = async (): Promise<void> => {
       clearTimeout(timer);
@@ -26,16 +30,19 @@ export function useView(tabId: number | null): View {
       const next = await look(tabId, tries).catch((): View => ({ kind: 'restricted' }));
       // A later look began meanwhile (a switch was moved), or the popup has closed.
       if (signal.aborted || mine !== turn) return;
-      tries = next.kind === 'loading' ? tries + 1 : 0;
+      tries = next.kind === 'loading' || next.kind === 'unreached' ? tries + 1 : 0;
       const now = JSON.stringify(next);
       if (now !== shown) {
         shown = now;
         setView(next);
       }
-      timer = setTimeout(refresh, isBusy(next) ? BUSY_MS : IDLE_MS);
+      timer = setTimeout(refresh, soon-- > 0 ? SOON_MS : isBusy(next) ? BUSY_MS : IDLE_MS);
     };
 
-    watchSettings(() => void refresh(), signal);
+    watchSettings(() => {
+      soon = SOON_TIMES;
+      void refresh();
+    }, signal);
     void refresh();
     return () => {
       controller.abort();

@@ -15,19 +15,19 @@ export async function runsOn(extensionDir: string, url: string): Promise<boolean
 }
 
 /**
- * A copy of the built extension that has the permission for the host of `url`. A user gives it by
- * answering the browser's own question, which no driver can do; in the copy's manifest the host
- * stands beside the supported ones instead. Everything else is the shipped extension.
+ * A copy of the built extension that has the permission for more hosts. A user gives it by
+ * answering the browser's own question, which no driver can do; in the copy's manifest the hosts
+ * stand beside the supported ones instead. Everything else is the shipped extension.
  */
-export async function copyWithHost(
+export async function copyWithHosts(
   extensionDir: string,
-  url: string,
+  hosts: readonly string[],
 ): Promise<{ dir: string; remove: () => Promise<void> }> {
   const dir = await mkdtemp(join(tmpdir(), 'mingjian-extension-'));
   await cp(extensionDir, dir, { recursive: true });
-  const pattern = `*://${new URL(url).hostname}/*`;
+  const patterns = hosts.map((host) => `*://${host}/*`);
   const manifest = await readManifest(dir);
-  manifest.host_permissions = [...(manifest.host_permissions ?? []), pattern];
+  manifest.host_permissions = [...(manifest.host_permissions ?? []), ...patterns];
   await writeFile(join(dir, 'manifest.json'), JSON.stringify(manifest));
   return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
 }

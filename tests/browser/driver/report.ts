@@ -11,19 +11,27 @@ interface OwnPageGlobals {
   };
 }
 
+/** The browser's number of the tab that shows `url`. */
+export function tabOf(own: Page, url: string): Promise<number | undefined> {
+  return own.evaluate(async (wanted) => {
+    const { tabs } = (globalThis as unknown as OwnPageGlobals).chrome;
+    return (await tabs.query({})).find((tab) => tab.url === wanted)?.id;
+  }, url);
+}
+
 /** Asks the content script of the page at `url`, from a page of the extension. */
 export async function askReport(own: Page, url: string): Promise<PageReport | undefined> {
-  const answer = await own.evaluate(async (wanted) => {
+  const id = await tabOf(own, url);
+  if (id === undefined) return undefined;
+  const answer = await own.evaluate(async (tab) => {
     const { tabs } = (globalThis as unknown as OwnPageGlobals).chrome;
-    const tab = (await tabs.query({})).find((one) => one.url === wanted);
-    if (tab?.id === undefined) return undefined;
     try {
-      return await tabs.sendMessage(tab.id, { type: 'popup-report', all: true });
+      return await tabs.sendMessage(tab, { type: 'popup-report', all: true });
     } catch {
       // No content script there yet.
       return undefined;
     }
-  }, url);
+  }, id);
   const parsed = pageReport.safeParse(answer);
   return parsed.success ? parsed.data : undefined;
 }

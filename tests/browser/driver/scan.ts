@@ -1,6 +1,6 @@
 import type { BrowserName } from '../../../scripts/browsers.mjs';
 import type { PageReport } from '../../../src/messages';
-import { copyWithHost, runsOn } from './extension-copy';
+import { copyWithHosts, runsOn } from './extension-copy';
 import { poll } from './poll';
 import { type LaunchOptions, launch, type Session } from './session';
 import type { ServedPage } from './types';
@@ -12,31 +12,38 @@ export interface ScannedPage {
 }
 
 /**
- * Starts a browser in which the extension reads `url`: as it is on a supported site, else with the
- * generic adapter, as if the user had switched the site on.
+ * Starts a browser in which the extension reads all of these addresses: as it is on supported
+ * sites, elsewhere with the generic adapter, as if the user had switched it on there.
  */
 export async function launchFor(
   name: BrowserName,
-  url: string,
+  urls: readonly string[],
   options: LaunchOptions,
 ): Promise<{ session: Session; close: () => Promise<void> }> {
-  if (await runsOn(options.extensionDir, url)) {
+  const hosts = await unknownHosts(options.extensionDir, urls);
+  if (hosts.length === 0) {
     const session = await launch(name, options);
     return { session, close: () => session.close() };
   }
-  const copy = await copyWithHost(options.extensionDir, url);
+  const copy = await copyWithHosts(options.extensionDir, hosts);
   const session = await launch(name, { ...options, extensionDir: copy.dir });
   const close = async () => {
     await session.close();
     await copy.remove();
   };
   try {
-    await switchOn(session, new URL(url).hostname);
+    for (const host of hosts) await switchOn(session, host);
   } catch (error) {
     await close();
     throw error;
   }
   return { session, close };
+}
+
+async function unknownHosts(extensionDir: string, urls: readonly string[]): Promise<string[]> {
+  const known = await Promise.all(urls.map((url) => runsOn(extensionDir, url)));
+  const unknown = urls.filter((_, index) => !known[index]).map((url) => new URL(url).hostname);
+  return [...new Set(unknown)];
 }
 
 /** Opens the page and reads it to its end. */

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { EvaluateFunc, Page } from 'puppeteer-core';
 import { type BrowserName, findBrowser } from '../../../scripts/browsers.mjs';
 import type { PageReport } from '../../../src/messages';
 import { startChromium } from './chromium';
 import { describeError, isOwnError } from './errors';
 import { startFirefox } from './firefox';
-import { askReport, countHighlights, settledReport } from './report';
+import { askReport, countHighlights, settledReport, tabOf } from './report';
 import { serve } from './serve';
 import type { Records, Running, SeenRequest, ServedPage } from './types';
 
@@ -89,6 +89,13 @@ export class Session {
     return page;
   }
 
+  /** The popup for a page, opened in a tab: works in both browsers. The page goes behind it. */
+  async openPopupTab(page: Page): Promise<Page> {
+    const id = await tabOf(await this.ownPage(page), page.url());
+    if (id === undefined) throw new Error(`no tab shows ${page.url()}`);
+    return this.openExtensionPage(`popup.html?tab=${id}`);
+  }
+
   /** The toolbar popup over the page in Chromium; Firefox has no way to open it. */
   async openPopup(page: Page): Promise<Page> {
     const open = this.live.openPopup;
@@ -113,11 +120,11 @@ export class Session {
   }
 
   /** Runs code in a page of the extension, where its storage and permissions are at hand. */
-  async inExtension<A extends unknown[], R>(
-    run: (...args: A) => R,
+  async inExtension<A extends unknown[], F extends EvaluateFunc<A> = EvaluateFunc<A>>(
+    run: F,
     ...args: A
-  ): Promise<Awaited<R>> {
-    return (await this.ownPage()).evaluate(run, ...args) as Promise<Awaited<R>>;
+  ): Promise<Awaited<ReturnType<F>>> {
+    return (await this.ownPage()).evaluate<A, F>(run, ...args);
   }
 
   /** Ends the background, so that the next message has to start it again. */

@@ -1,0 +1,42 @@
+import type * as z from 'zod/mini';
+import type { Post } from '../engine/types';
+import { type JudgeReply, judgeReply, type ToBackground, textsReply } from '../messages';
+import type { RuleTextsById } from './card';
+import type { Language } from './words';
+
+/** Sends one message to the background; rejects or resolves to nothing when nobody answers. */
+export type Send = (message: ToBackground) => Promise<unknown>;
+
+export interface Background {
+  judge(posts: Post[]): Promise<JudgeReply>;
+  texts(rules: readonly string[], language: Language): Promise<RuleTextsById>;
+  /** Nobody waits for it: a lost count is made good by the next one. */
+  count(flagged: number): void;
+}
+
+/** The background as the page sees it: typed, and asked once more when its worker has just died. */
+export function createBackground(send: Send): Background {
+  return {
+    judge: (posts) => ask(send, { type: 'page-judge', posts }, judgeReply),
+    async texts(rules, language) {
+      const { texts } = await ask(
+        send,
+        { type: 'page-texts', rules: [...rules], language },
+        textsReply,
+      );
+      return texts;
+    },
+    count(flagged) {
+      send({ type: 'page-count', flagged }).catch(() => undefined);
+    },
+  };
+}
+
+async function ask<T>(send: Send, message: ToBackground, reply: z.ZodMiniType<T>): Promise<T> {
+  try {
+    return reply.parse(await send(message));
+  } catch {
+    // Requests are stateless, so the same one may be sent to the worker that starts now.
+    return reply.parse(await send(message));
+  }
+}

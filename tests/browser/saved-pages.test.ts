@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchFor, type ScannedPage, scanPage } from './driver/scan';
+import type { Session } from './driver/session';
+import {
+  builtExtension,
+  findingsOf,
+  flagged,
+  presentBrowsers,
+  SAVED_PAGES,
+  STRICT_CSP,
+} from './support';
+
+interface Case {
+  readonly file: string;
+  readonly url: string;
+  readonly adapter: string;
+  /** Posts on the page, where that is known for certain. */
+  readonly posts?: number;
+  readonly csp?: string;
+  /** Words of the posts that have to be flagged, one entry per post; none of the others may be. */
+  readonly flagged: readonly (readonly string[])[];
+  /** A category that has to be among the findings. */
+  readonly category?: string;
+}
+
+const WEIBO_2014 = {
+  file: 'weibo-home-2014-microbiz-b.html',
+  url: 'https://weibo.com/u/1000000001/home',
+  adapter: 'weibo',
+  flagged: [['招代 理V 信'], ['V芯号']],
+};
+
+const CASES: readonly Case[] = [
+  WEIBO_2014,
+  { ...WEIBO_2014, csp: STRICT_CSP },
+  {
+    file: 'microbiz-landing-yimeilin-2015.html',
+    url: 'https://yimeilin.example/landing.html',
+    adapter: 'generic',
+    flagged: [[]],
+    category: 'false-advertising',
+  },
+  {
+    file: 'hardneg-hafeisi-jobs-2017.html',
+    url: 'https://hafeisi.example/jobs.html',
+    adapter: 'generic',
+    flagged: [],
+  },
+  {
+    file: 'readability-gmw.html',
+    url: 'https://news.gmw.example/article.html',
+    adapter: 'generic',
+    flagged: [],
+  },
+  {
+    file: 'sina-news-1.html',
+    url: 'https://news.sina.example/c/article.html',
+    adapter: 'generic',
+    flagged: [],
+  },
+  {
+    file: 'xhs-note-2026-02.html',
+    url: 'https://www.xiaohongshu.com/explore/698000000000000000000001',
+    adapter: 'xiaohongshu',
+    flagged: [],
+  },
+  {
+    file: 'wechat-article-2020-galaxy.html',
+    url: 'https://mp.weixin.qq.com/s/abcdefghijklmnopqrstuv',
+    adapter: 'wechat',
+    flagged: [],
+  },
+  {
+    file: 'weibo-s-search-2020.html',
+    url: 'https://s.weibo.com/weibo?q=test',
+    adapter: 'weibo-search',
+    posts: 20,
+    flagged: [],
+  },
+  {
+    file: 'tieba-forum-list-2020.html',
+    url: 'https://tieba.baidu.com/f?kw=test',
+    adapter: 'tieba',
+    posts: 50,
+    flagged: [],
+  },
+  {
+    file: 'jd-search-2024.html',
+    url: 'https://search.jd.com/Search?keyword=test',
+    adapter: 'jd',
+    posts: 60,
+    flagged: [],
+  },
+];
+
+// They belong to the developers' machines: a clone alone does not have them.
+const there = existsSync(SAVED_PAGES);
+
+describe.runIf(there)('saved real pages', () => {
+  const browsers = presentBrowsers();
+  const open: { session: Session; close: () => Promise<void> }[] = [];
+
+  beforeAll(async () => {
+    const urls = CASES.map(({ url }) => url);
+    for (const name of browsers) {
+      open.push(await launchFor(name, urls, { extensionDir: builtExtension(name) }));
+    }
+  });
+  afterAll(async () => {
+    for (const { close } of open) await close();
+  });
+
+  test.each(CASES)('$file at $url $csp', async (page) => {
+    const html = readFileSync(join(SAVED_PAGES, page.file));
+    const served = { url: page.url, html, ...(page.csp === undefined ? {} : { csp: page.csp }) };
+    const scanned: ScannedPage[] = [];
+    for (const { session } of open) scanned.push(await scanPage(session, served));
+    for (const one of scanned) expectPage(one, page);
+
+    const [first, second] = scanned;
+    if (first && second) {
+      expect(findingsOf(second.report)).toEqual(findingsOf(first.report));
+      expect(second.highlights).toBe(first.highlights);
+    }
+  });
+});
+
+function expectPage({ report, highlights, errors }: ScannedPage, page: Case): void {
+  expect(errors).toEqual([]);
+  expect(report.state).toBe('ready');
+  expect(report.adapter).toBe(page.adapter);
+  if (page.posts === undefined) expect(report.read).toBeGreaterThan(0);
+  else expect(report.read).toBe(page.posts);
+
+  const found = flagged(report);
+  expect(found.map(({ text }) => text)).toHaveLength(page.flagged.length);
+  for (const words of page.flagged) {
+    const post = found.find(({ text }) => words.every((word) => text.includes(word)));
+    expect(post, `a flagged post with ${words.join(', ')}`).toBeDefined();
+  }
+  const categories = found.flatMap(({ findings }) => findings.map(({ category }) => category));
+  if (page.category) expect(categories).toContain(page.category);
+  if (page.flagged.length > 0) expect(highlights).toBeGreaterThan(0);
+}

@@ -1,0 +1,60 @@
+import { createEngine, type Engine } from '../../src/engine';
+import { compileRules } from '../../src/rules/compile';
+import {
+  contextsFileSchema,
+  frameFileSchema,
+  ruleFileSchema,
+  type RulePack,
+  termFileSchema,
+  variantsFileSchema,
+} from '../../src/rules/schema';
+
+const both = (text: string) => ({ 'zh-CN': text, en: text });
+
+interface SmallPack {
+  readonly rules: Readonly<Record<string, Record<string, unknown> & { readonly level?: string }>>;
+  readonly terms?: Readonly<Record<string, { terms: string[]; allow?: string[] }>>;
+  readonly frames?: Readonly<Record<string, string[]>>;
+  readonly rewrites?: Readonly<Record<string, string>>;
+  readonly contexts?: Record<string, unknown>;
+}
+
+/** A pack of a few rules for one test; every rule accepts every role unless it says otherwise. */
+export function makePack(small: SmallPack): RulePack {
+  const rules = Object.entries(small.rules).map(([id, { level = 'caution', ...match }]) => ({
+    id: `false-advertising/${id}`,
+    category: 'false-advertising' as const,
+    file: ruleFileSchema.parse({
+      level,
+      title: both('t'),
+      why: both('w'),
+      check: both('c'),
+      mayBeWrong: both('m'),
+      source: { report: 'r', law: 'l' },
+      guidance: ['AD-4'],
+      match: { roles: ['seller', 'recruiter', 'ordinary', 'buyer', 'press', 'teacher'], ...match },
+      examples: { flag: ['a', 'b', 'c'], clean: ['a', 'b', 'c'] },
+    }),
+  }));
+  const map = <A, B>(entries: Readonly<Record<string, A>> | undefined, make: (value: A) => B) =>
+    Object.fromEntries(Object.entries(entries ?? {}).map(([name, value]) => [name, make(value)]));
+  return {
+    version: '2026-01-01',
+    rules,
+    terms: map(small.terms, (list) => termFileSchema.parse({ about: 'a', ...list })),
+    frames: map(small.frames, (patterns) => frameFileSchema.parse({ about: 'a', patterns })),
+    guidance: { law: {}, lookups: {} },
+    variants: variantsFileSchema.parse({ rewrites: small.rewrites ?? {} }),
+    contexts: contextsFileSchema.parse({
+      stances: {},
+      cues: {},
+      roles: {},
+      examples: [],
+      ...small.contexts,
+    }),
+  };
+}
+
+export function makeEngine(small: SmallPack): Engine {
+  return createEngine(compileRules(makePack(small)));
+}
