@@ -25,7 +25,10 @@ export function ruleTexts(pack: RulePack): RuleTexts {
         { title, why, check, mayBeWrong, guidance, lookups },
       ]),
     ),
-    guidance: { law: used(pack.guidance.law, 'guidance'), lookups: used(pack.guidance.lookups, 'lookups') },
+    guidance: {
+      law: used(pack.guidance.law, 'guidance'),
+      lookups: used(pack.guidance.lookups, 'lookups'),
+    },
   };
 }
 

@@ -25,7 +25,8 @@ const WANTED = {
   test: ['chromium', 'firefox'],
   page: ['chromium', 'firefox'],
 };
-const FONT_PACKAGE = 'fonts-noto-cjk';
+/** The second one is for the emoji that disguised words are full of. */
+const FONT_PACKAGES = ['fonts-noto-cjk', 'fonts-noto-color-emoji'];
 const FONT_FILES = [
   '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
   '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc',
@@ -130,11 +131,11 @@ function prepareBrowsers(mode) {
   const fontMissing = names.length > 0 && !hasChineseFont();
   if ((missing.length > 0 || fontMissing) && canUseApt()) {
     const packages = missing.map((name) => BROWSERS[name].debian);
-    aptInstall(fontMissing ? [...packages, FONT_PACKAGE] : packages);
+    aptInstall([...packages, ...FONT_PACKAGES]);
     missing = missingBrowsers(names);
   }
   if (names.length > 0 && !hasChineseFont()) {
-    say(`no Chinese font: pages will show empty boxes; install ${FONT_PACKAGE} or another one.`);
+    say(`no Chinese font: pages will show empty boxes; install ${FONT_PACKAGES[0]} or another one.`);
   }
   for (const name of missing) say(describeMissing(name));
   const needed = mode === 'start' || (mode === 'test' && process.env.CI === 'true');

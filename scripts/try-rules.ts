@@ -10,12 +10,15 @@ try {
   const { engine, segmenter, rules } = createNodeEngine();
   const problems = checkExamples(rules, segmenter);
   for (const problem of problems) console.log(formatProblem(problem));
-  console.log(`${rules.pack.rules.length} rules, ${rules.data.terms.length} terms, ${problems.length} failed examples`);
+  console.log(
+    `${rules.pack.rules.length} rules, ${rules.data.terms.length} terms, ${problems.length} failed examples`,
+  );
   for (const text of process.argv.slice(2)) {
     const matched = engine.match({ id: 'try', text });
     const { role, findings } = engine.explain(matched, segmenter);
     console.log(`\n${matched.normalised.text}\n  role ${role}`);
-    for (const found of findings) console.log(`  ${found.level} ${found.rule} 「${found.text}」 ${found.start}-${found.end}`);
+    for (const found of findings)
+      console.log(`  ${found.level} ${found.rule} 「${found.text}」 ${found.start}-${found.end}`);
   }
   process.exitCode = problems.length > 0 ? 1 : 0;
 } catch (error) {

@@ -53,8 +53,12 @@ async function main(): Promise<number> {
       }
       if (values.half !== undefined && halfOf(entry.id) !== values.half) continue;
       const verdict = analyse(engine, { id: entry.id, text: entry.text }, segmenter);
-      judged.push({ ...entry, verdict });
-      count(byRule, entry.label, new Set(verdict.findings.filter((f) => isFlagged(f.level)).map((f) => f.rule)));
+      judged.push({ ...entry, category: entry.category, verdict });
+      count(
+        byRule,
+        entry.label,
+        new Set(verdict.findings.filter((f) => isFlagged(f.level)).map((f) => f.rule)),
+      );
       const wrong = entry.label === 'risky' ? !isFlagged(verdict.level) : isFlagged(verdict.level);
       if (values.errors && wrong && entry.label !== 'borderline') {
         const why = verdict.findings.map((f) => `${f.rule}[${f.level}]「${f.text}」`).join(' ');
@@ -108,7 +112,11 @@ function halfOf(id: string): 'a' | 'b' {
   return ((hash >>> 7) & 1) === 0 ? 'a' : 'b';
 }
 
-function count(byRule: Map<string, RuleCount>, label: Judged['label'], rules: ReadonlySet<string>): void {
+function count(
+  byRule: Map<string, RuleCount>,
+  label: Judged['label'],
+  rules: ReadonlySet<string>,
+): void {
   for (const rule of rules) {
     const entry = byRule.get(rule) ?? { hits: 0, risky: 0, clean: 0 };
     entry.hits++;

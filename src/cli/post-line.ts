@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Post } from '../engine';
 
-const postLineSchema = z.object({ id: z.union([z.string(), z.number()]).optional(), text: z.string() });
+const postLineSchema = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  text: z.string(),
+});
 
 export type ParsedLine = { readonly post: Post } | { readonly error: string };
 

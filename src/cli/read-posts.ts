@@ -11,7 +11,9 @@ export function guessFormat(file: string, firstLine: string): InputFormat {
   if (/\.csv$/i.test(file)) return 'csv';
   if (/\.(jsonl|ndjson)$/i.test(file)) return 'jsonl';
   if (/^\s*\{/.test(firstLine)) return 'jsonl';
-  const header = firstLine.split(',').map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase());
+  const header = firstLine
+    .split(',')
+    .map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase());
   return header.length > 1 && header.includes('text') ? 'csv' : 'lines';
 }
 
@@ -50,7 +52,10 @@ async function* readCsv(input: NodeJS.ReadableStream | string): AsyncGenerator<N
   let textColumn = -1;
   let idColumn = -1;
   let width = 0;
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+  for await (const { record, info } of parser as AsyncIterable<{
+    record: string[];
+    info: { lines: number };
+  }>) {
     if (textColumn < 0) {
       const names = record.map((name) => name.trim().toLowerCase());
       textColumn = TEXT_COLUMNS.map((name) => names.indexOf(name)).find((at) => at >= 0) ?? -1;

@@ -34,7 +34,10 @@ async function main(): Promise<number> {
 
 function toJson(entry: NumberedPost, verdict: Verdict | undefined): string {
   if (verdict === undefined || 'error' in entry) {
-    return JSON.stringify({ line: entry.line, error: 'error' in entry ? entry.error : 'not judged' });
+    return JSON.stringify({
+      line: entry.line,
+      error: 'error' in entry ? entry.error : 'not judged',
+    });
   }
   const { id, level, categories, findings } = verdict;
   return JSON.stringify({ id, level, categories, findings });
@@ -44,7 +47,9 @@ function toRow(entry: NumberedPost, verdict: Verdict | undefined): string {
   if (verdict === undefined || 'error' in entry) {
     return `${entry.line}\terror\t${'error' in entry ? entry.error : ''}`;
   }
-  const found = verdict.findings.map((f) => `${f.rule}「${f.text.replaceAll(/\s+/g, ' ')}」`).join(' ');
+  const found = verdict.findings
+    .map((f) => `${f.rule}「${f.text.replaceAll(/\s+/g, ' ')}」`)
+    .join(' ');
   return `${verdict.id}\t${verdict.level}\t${found}`;
 }
 

@@ -2,6 +2,7 @@ import type { ContextData, EngineData, Within } from './data';
 import { firstEndingAt, type GroupMatches, isCovered, type Match } from './match';
 import type { Normalised } from './normalise';
 import type { Role, Stance } from './types';
+import { cueStrength, type Voice } from './voice';
 
 /** Repeating a cue adds less and less: the third time is the last that counts. */
 const MAX_CUE_COUNT = 3;
@@ -11,35 +12,40 @@ function covered(matches: GroupMatches, allow: number, match: Match): boolean {
   return covers !== undefined && isCovered(covers, match.start, match.end);
 }
 
-/**
- * Who speaks: the role with the highest sum of its bias and the weights of the cues in the text;
- * `ordinary` (0) when no other is above it. Cues and weights are data (rules/contexts.yaml).
- */
-export function roleOf(data: EngineData, matches: GroupMatches): { role: Role; scores: Map<Role, number> } {
-  const counts = data.cues.map((cue) =>
-    countDistinct(
-      matches.get(cue.group) ?? [],
-      (match) => !covered(matches, cue.allow, match),
-      MAX_CUE_COUNT,
-    ),
+/** Strength of each cue group of contexts.yaml in a text, by name. */
+export function cueStrengths(data: EngineData, matches: GroupMatches): Map<string, number> {
+  return new Map(
+    data.cues.map((cue) => {
+      const all = matches.get(cue.group) ?? [];
+      const counts = (match: Match) => !covered(matches, cue.allow, match);
+      return [cue.id, cueStrength(countDistinct(all, counts, MAX_CUE_COUNT))];
+    }),
   );
-  const scores = new Map<Role, number>();
-  let best: Role = 'ordinary';
-  let bestScore = 0;
+}
+
+/** Roles that offer something; all others tell, teach or ask. */
+const OFFERING: ReadonlySet<Role> = new Set(['seller', 'recruiter']);
+
+/**
+ * Who speaks. The fitted model says whether the text is an offer; which of the roles of that side
+ * it is, the hand-set weights of contexts.yaml say (`ordinary` when none of them is above 0).
+ */
+export function roleOf(data: EngineData, voice: Voice, text: string, matches: GroupMatches): Role {
+  const cues = cueStrengths(data, matches);
+  const offering = voice.score(text, cues) > 0;
+  let best: Role = offering ? 'seller' : 'ordinary';
+  let bestScore = offering ? Number.NEGATIVE_INFINITY : 0;
   for (const { role, bias, weights } of data.roles) {
+    if (OFFERING.has(role) !== offering) continue;
     let score = bias;
-    // 1, 1.5, 1.75: a cue that is repeated proves little more.
-    for (const [cue, weight] of weights) {
-      const count = counts[cue] ?? 0;
-      if (count > 0) score += weight * (2 - 0.5 ** (count - 1));
-    }
-    scores.set(role, score);
+    for (const [cue, weight] of weights)
+      score += weight * (cues.get(data.cues[cue]?.id ?? '') ?? 0);
     if (score > bestScore) {
       best = role;
       bestScore = score;
     }
   }
-  return { role: best, scores };
+  return best;
 }
 
 /** Matches that do not overlap an earlier one, counted up to `limit`. */
@@ -123,7 +129,11 @@ export function findContext(
     const at = all[i];
     if (at === undefined) break;
     const overlap = at.start < match.end && match.start < at.end;
-    const distance = overlap ? 0 : at.end <= match.start ? match.start - at.end : at.start - match.end;
+    const distance = overlap
+      ? 0
+      : at.end <= match.start
+        ? match.start - at.end
+        : at.start - match.end;
     if (distance < bestDistance && inside(normalised, at, match, distance, context.within)) {
       best = at;
       bestDistance = distance;

@@ -60,6 +60,14 @@ export interface RoleData {
   readonly weights: readonly (readonly [cue: number, weight: number])[];
 }
 
+/** Weights of engine/voice.ts. */
+export interface VoiceData {
+  readonly bias: number;
+  readonly lengthWeight: number;
+  readonly cues: Readonly<Record<string, number>>;
+  readonly grams: Readonly<Record<string, number>>;
+}
+
 export interface EngineData {
   readonly version: string;
   /** Folded, distinct. */
@@ -72,5 +80,6 @@ export interface EngineData {
   readonly stanceCues: readonly StanceCueData[];
   readonly cues: readonly TextCueData[];
   readonly roles: readonly RoleData[];
+  readonly voice: VoiceData;
   readonly rewrites: Readonly<Record<string, string>>;
 }

@@ -3,6 +3,7 @@ import { allFindings, hasCandidate, judge } from './judge';
 import { createMatcher, type GroupMatches, matchGroups } from './match';
 import { type Normalised, normalise, prepareRewrites } from './normalise';
 import type { Finding, Post, Role, Segmenter, Verdict } from './types';
+import { createVoice } from './voice';
 
 /** A post after the cheap half of the work: no segmenter was needed for it. */
 export interface Matched {
@@ -26,6 +27,7 @@ export interface Engine {
 /** Builds an engine from compiled rules. Costs some milliseconds; holds no state between posts. */
 export function createEngine(data: EngineData): Engine {
   const matcher = createMatcher(data);
+  const voice = createVoice(data.voice);
   const rewrites = prepareRewrites(data.rewrites);
   return {
     version: data.version,
@@ -38,10 +40,10 @@ export function createEngine(data: EngineData): Engine {
       if (!matched.needsSegmenter) {
         return { id: matched.id, level: 'none', categories: {}, findings: [], role: 'ordinary' };
       }
-      return judge(data, matched.id, matched.normalised, matched.groups, segmenter);
+      return judge(data, voice, matched.id, matched.normalised, matched.groups, segmenter);
     },
     explain(matched, segmenter) {
-      return allFindings(data, matched.normalised, matched.groups, segmenter);
+      return allFindings(data, voice, matched.normalised, matched.groups, segmenter);
     },
   };
 }

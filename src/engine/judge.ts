@@ -14,6 +14,7 @@ import {
   type Span,
   type Verdict,
 } from './types';
+import type { Voice } from './voice';
 
 /** More findings of one rule in one post tell the reader nothing new. */
 const MAX_FINDINGS_PER_RULE = 12;
@@ -42,23 +43,25 @@ export function hasCandidate(data: EngineData, matches: GroupMatches): boolean {
  */
 export function judge(
   data: EngineData,
+  voice: Voice,
   id: string,
   normalised: Normalised,
   matches: GroupMatches,
   segmenter: Segmenter | null,
 ): Verdict {
-  const { role, findings } = allFindings(data, normalised, matches, segmenter);
+  const { role, findings } = allFindings(data, voice, normalised, matches, segmenter);
   return toVerdict(id, role, onePerSpan(findings));
 }
 
 /** Every rule's findings, also where a more serious one covers the same characters. */
 export function allFindings(
   data: EngineData,
+  voice: Voice,
   normalised: Normalised,
   matches: GroupMatches,
   segmenter: Segmenter | null,
 ): { role: Role; findings: Finding[] } {
-  const { role } = roleOf(data, matches);
+  const role = roleOf(data, voice, normalised.text, matches);
   const guard = segmenter === null ? null : new WordGuard(normalised, segmenter);
   const findings: Finding[] = [];
   for (const rule of data.rules) {

@@ -154,7 +154,9 @@ export function matchGroups(matcher: Matcher, normalised: Normalised): GroupMatc
   const prefixes = new Map<number, Prefix[]>();
   for (const hit of collectHits(matcher, normalised.text)) {
     for (const atom of matcher.atomsOfClass[hit.classId] ?? []) {
-      const before = atom.first ? undefined : nearest(prefixes.get(atom.id - 1), atom, hit, normalised);
+      const before = atom.first
+        ? undefined
+        : nearest(prefixes.get(atom.id - 1), atom, hit, normalised);
       if (!atom.first && before === undefined) continue;
       const prefix: Prefix = {
         start: before?.start ?? hit.start,
@@ -204,7 +206,8 @@ function nearest(
   for (const prefix of known) {
     const distance = hit.start - prefix.end;
     if (distance < 0 || distance > atom.gap) continue;
-    if (distance > 0 && !sameStretch(normalised, prefix.end - 1, hit.start, atom.clauseOnly)) continue;
+    if (distance > 0 && !sameStretch(normalised, prefix.end - 1, hit.start, atom.clauseOnly))
+      continue;
     if (best === undefined || prefix.end > best.end) best = prefix;
   }
   return best;

@@ -33,21 +33,98 @@ const UNITS: readonly (readonly [SlotKind, readonly string[]])[] = [
   [
     'money',
     [
-      '万元', '块钱', '块大洋', '元', '块', '圆', 'rmb', '大洋', '毛钱', '毛', '万块', '个w', '个亿', '美金',
-      '美元', '刀', '港币', '台币', 'usdt', 'u', 'w', 'k', '万', '千', '张毛爷爷', '米', '大几千', '百',
+      '万元',
+      '块钱',
+      '块大洋',
+      '元',
+      '块',
+      '圆',
+      'rmb',
+      '大洋',
+      '毛钱',
+      '毛',
+      '万块',
+      '个w',
+      '个亿',
+      '美金',
+      '美元',
+      '刀',
+      '港币',
+      '台币',
+      'usdt',
+      'u',
+      'w',
+      'k',
+      '万',
+      '千',
+      '张毛爷爷',
+      '米',
+      '大几千',
+      '百',
     ],
   ],
   ['percent', ['%', '个点', '个百分点', '成', '倍', '个百分比']],
   [
     'duration',
     [
-      '个工作日', '个小时', '小时', '分钟', '个疗程', '疗程', '个星期', '星期', '礼拜', '个礼拜', '个月',
-      '个周期', '周期', '秒钟', '秒', '天', '日', '周', '月', '年', '晚', '晚上', '夜', '宿',
+      '个工作日',
+      '个小时',
+      '小时',
+      '分钟',
+      '个疗程',
+      '疗程',
+      '个星期',
+      '星期',
+      '礼拜',
+      '个礼拜',
+      '个月',
+      '个周期',
+      '周期',
+      '秒钟',
+      '秒',
+      '天',
+      '日',
+      '周',
+      '月',
+      '年',
+      '晚',
+      '晚上',
+      '夜',
+      '宿',
     ],
   ],
-  ['people', ['个人', '个代理', '位', '名', '人', '个朋友', '个好友', '个会员', '个姐妹', '个下线', '个']],
+  [
+    'people',
+    ['个人', '个代理', '位', '名', '人', '个朋友', '个好友', '个会员', '个姐妹', '个下线', '个'],
+  ],
   ['level', ['级', '层', '代', '星', '阶']],
-  ['times', ['次', '回', '贴', '盒', '瓶', '支', '片', '粒', '包', '遍', '单', '罐', '颗', '针', '套', '杯', '袋', '箱', '口', '碗', '副', '滴']],
+  [
+    'times',
+    [
+      '次',
+      '回',
+      '贴',
+      '盒',
+      '瓶',
+      '支',
+      '片',
+      '粒',
+      '包',
+      '遍',
+      '单',
+      '罐',
+      '颗',
+      '针',
+      '套',
+      '杯',
+      '袋',
+      '箱',
+      '口',
+      '碗',
+      '副',
+      '滴',
+    ],
+  ],
   ['weight', ['公斤', '千克', '斤', 'kg', '厘米', 'cm', '公分']],
 ];
 
@@ -115,7 +192,10 @@ export function findSlots(text: string): SlotHit[] {
     hits.push({ kind: 'num', start: at, end });
     // The number may have swallowed its own unit: 5万, 三千.
     const last = text.charCodeAt(end - 1);
-    if (end - at > 1 && (last === 0x4e07 || last === 0x5343 || last === 0x767e || last === 0x4ebf)) {
+    if (
+      end - at > 1 &&
+      (last === 0x4e07 || last === 0x5343 || last === 0x767e || last === 0x4ebf)
+    ) {
       hits.push({ kind: 'money', start: at, end });
     }
     const unitAt = MORE.has(text.charCodeAt(end)) ? end + 1 : end;
@@ -125,7 +205,8 @@ export function findSlots(text: string): SlotHit[] {
       seen.add(kind);
       const after = text.charCodeAt(unitAt + name.length);
       // "5k" but not "5kind", "3u" but not "3users".
-      if (CLASS[name.charCodeAt(0)] === CharClass.Letter && CLASS[after] === CharClass.Letter) continue;
+      if (CLASS[name.charCodeAt(0)] === CharClass.Letter && CLASS[after] === CharClass.Letter)
+        continue;
       hits.push({ kind, start: at, end: unitAt + name.length });
     }
     at = end - 1;

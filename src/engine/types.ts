@@ -43,25 +43,11 @@ export interface Span {
 }
 
 /** How the words around a hit hold it: only asserted claims count unless a rule says otherwise. */
-export const STANCES = [
-  'asserted',
-  'denied',
-  'warned',
-  'reported',
-  'asked',
-  'quoted',
-] as const;
+export const STANCES = ['asserted', 'denied', 'warned', 'reported', 'asked', 'quoted'] as const;
 export type Stance = (typeof STANCES)[number];
 
 /** Who speaks, judged from the cues of the whole text. */
-export const ROLES = [
-  'seller',
-  'recruiter',
-  'buyer',
-  'press',
-  'teacher',
-  'ordinary',
-] as const;
+export const ROLES = ['seller', 'recruiter', 'buyer', 'press', 'teacher', 'ordinary'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** One warning: the rule, and the exact characters that caused it. */

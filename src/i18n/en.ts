@@ -16,12 +16,12 @@ export const en: Dictionary = {
     none: 'No hint',
   },
   category: {
-    'legal-operation': 'Licences and trading',
+    'legal-operation': 'Licensing',
     'product-quality': 'Product quality',
-    'false-advertising': 'False or excessive claims',
-    'after-sales': 'After-sales service',
+    'false-advertising': 'Excessive claims',
+    'after-sales': 'After-sales',
     pyramid: 'Pyramid signs',
-    'money-scam': 'Paid clicks, high returns',
+    'money-scam': 'Easy-money offers',
   },
   categoryAbout: {
     'legal-operation': 'Business permits, restricted goods, deals taken off the platform',

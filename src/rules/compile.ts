@@ -95,6 +95,7 @@ class Compiler {
       stanceCues,
       cues,
       roles,
+      voice: pack.voice,
       rewrites: pack.variants.rewrites,
     };
   }
@@ -185,7 +186,8 @@ class Compiler {
       for (const row of rows) {
         const atom = row[0];
         if (atom === undefined || row.length > 1 || atom.lists.length > 0) {
-          const message = 'a list holds single terms; a term with gaps or lists belongs into a frame';
+          const message =
+            'a list holds single terms; a term with gaps or lists belongs into a frame';
           throw new CompileError(at, ['terms', i], message);
         }
         terms.push(...atom.terms);

@@ -70,7 +70,9 @@ export function checkExample(
   const got = own.map((f) => `${f.start}-${f.end}`).join(' ');
   if (expected === got) return undefined;
   const wanted = isFlag
-    ? example.spans.map((s) => `"${example.text.slice(s.start, s.end)}" ${s.start}-${s.end}`).join('; ')
+    ? example.spans
+        .map((s) => `"${example.text.slice(s.start, s.end)}" ${s.start}-${s.end}`)
+        .join('; ')
     : 'nothing';
   return `"${example.text}" (role ${verdict.role}): expected ${wanted}, this rule found ${shown(own)}; all: ${shown(verdict.findings)}`;
 }

@@ -11,11 +11,12 @@ import {
   guidanceFileSchema,
   KEBAB,
   packFileSchema,
-  ruleFileSchema,
   type RulePack,
   type RuleSource,
+  ruleFileSchema,
   termFileSchema,
   variantsFileSchema,
+  voiceFileSchema,
 } from './schema';
 
 /** Node only: reads a folder of rule files. The browser gets the compiled data at build time. */
@@ -88,6 +89,7 @@ export function loadRules(root: string): LoadedRules {
   const guidance = loader.read('guidance', guidanceFileSchema);
   const variants = loader.read('variants', variantsFileSchema);
   const contexts = loader.read('contexts', contextsFileSchema);
+  const voice = loader.read('voice', voiceFileSchema);
   const terms = loader.all('terms', termFileSchema);
   const frames = loader.all('frames', frameFileSchema);
   const rules: RuleSource[] = [];
@@ -97,7 +99,8 @@ export function loadRules(root: string): LoadedRules {
     }
   }
   loader.stopIfWrong();
-  if (!info || !guidance || !variants || !contexts) throw new Error('a rule file is missing');
+  if (!info || !guidance || !variants || !contexts || !voice)
+    throw new Error('a rule file is missing');
   for (const { id, file } of rules) {
     file.guidance.forEach((ref, i) => {
       if (guidance.law[ref] === undefined) {
@@ -118,6 +121,7 @@ export function loadRules(root: string): LoadedRules {
     guidance,
     variants,
     contexts,
+    voice,
   };
   let data: EngineData | undefined;
   try {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CATEGORIES, ROLES, STANCES } from '../engine/types';
+import { type CATEGORIES, ROLES, STANCES } from '../engine/types';
 
 /**
  * The shape of the rule files (design, section 5). Everything is strict: an unknown field is a
@@ -87,7 +87,8 @@ export const frameFileSchema = z.strictObject({
 export type FrameFile = z.infer<typeof frameFileSchema>;
 
 /** Only hosts of the state, its courts, police and regulators, and the consumer bodies (law.md). */
-const OFFICIAL_HOST = /(^|\.)(gov\.cn|12315\.cn|12377\.cn|12321\.cn|cca\.org\.cn|cyberpolice\.cn|creditchina\.gov\.cn)$/;
+const OFFICIAL_HOST =
+  /(^|\.)(gov\.cn|12315\.cn|12377\.cn|12321\.cn|cca\.org\.cn|cyberpolice\.cn|creditchina\.gov\.cn)$/;
 const officialUrl = z.url().refine((url) => OFFICIAL_HOST.test(new URL(url).hostname), {
   error: 'must be an address on an official host',
 });
@@ -109,7 +110,12 @@ export const guidanceFileSchema = z.strictObject({
   ),
   lookups: z.record(
     kebab,
-    z.strictObject({ name: bilingual, use: bilingual, url: officialUrl.optional(), tel: nonEmpty.optional() }),
+    z.strictObject({
+      name: bilingual,
+      use: bilingual,
+      url: officialUrl.optional(),
+      tel: nonEmpty.optional(),
+    }),
   ),
 });
 export type GuidanceFile = z.infer<typeof guidanceFileSchema>;
@@ -148,10 +154,23 @@ export const contextsFileSchema = z.strictObject({
     z.strictObject({ bias: z.number(), cues: z.record(kebab, z.number()) }),
   ),
   examples: z.array(
-    z.strictObject({ text: nonEmpty, role: z.enum(ROLES).optional(), stance: z.enum(STANCES).optional() }),
+    z.strictObject({
+      text: nonEmpty,
+      role: z.enum(ROLES).optional(),
+      stance: z.enum(STANCES).optional(),
+    }),
   ),
 });
 export type ContextsFile = z.infer<typeof contextsFileSchema>;
+
+/** rules/voice.yaml: the fitted model that tells offers from other texts (engine/voice.ts). */
+export const voiceFileSchema = z.strictObject({
+  bias: z.number(),
+  lengthWeight: z.number(),
+  cues: z.record(kebab, z.number()),
+  grams: z.record(z.string(), z.number()),
+});
+export type VoiceFile = z.infer<typeof voiceFileSchema>;
 
 /** Everything the engine is compiled from. `id` is the path without its ending: `pyramid/entry-fee`. */
 export interface RuleSource {
@@ -167,6 +186,7 @@ export interface RulePack {
   readonly guidance: GuidanceFile;
   readonly variants: VariantsFile;
   readonly contexts: ContextsFile;
+  readonly voice: VoiceFile;
 }
 
 /** What the popup and the card say about a rule. */

@@ -78,7 +78,7 @@ function windowsOf(text: string, marks: readonly Mark[]): { start: number; end: 
 
 /** One line for a closed entry: the evidence first, with a few characters in front of it. */
 export function snippet(text: string, mark: Mark): { before: string; hit: string; after: string } {
-  const LEAD = 10;
+  const LEAD = 6;
   const TAIL = 80;
   const from = between(text, mark.start - LEAD);
   return {

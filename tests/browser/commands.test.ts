@@ -17,8 +17,8 @@ function run(script: string, ...args: string[]) {
 const scanPage = (...args: string[]) => run('src/cli/scan-page.ts', ...args);
 
 test.each(presentBrowsers())('scan-page prints the contract as JSON (%s)', (name) => {
-  const { status, stdout, stderr } = scanPage(DEMO, '--url', DEMO_URL, '--browser', name, '--json');
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const { status, stdout } = scanPage(DEMO, '--url', DEMO_URL, '--browser', name, '--json');
+  expect(status).toBe(0);
   const page = JSON.parse(stdout);
   expect(page).toMatchObject({ adapter: 'weibo', state: 'ready', errors: [] });
   expect(page.posts).toHaveLength(15);

@@ -57,12 +57,16 @@ describe('a mistake in a rule file stops the build and says where it is', () => 
 
   it('a law that guidance.yaml does not know', () => {
     edit(file, (text) => text.replace(/^guidance: .*/m, 'guidance: [XX-99]'));
-    expect(problemsOf(() => loadRules(dir))).toMatch(/guidance\.0: guidance\.yaml has no law "XX-99"/);
+    expect(problemsOf(() => loadRules(dir))).toMatch(
+      /guidance\.0: guidance\.yaml has no law "XX-99"/,
+    );
   });
 
   it('a list that does not exist', () => {
     edit(file, (text) => text.replace(/^ {2}any:/m, '  allow: [$no-such-list]\n  any:'));
-    expect(problemsOf(() => loadRules(dir))).toMatch(/match\.allow\.0: there is no list "\$no-such-list"/);
+    expect(problemsOf(() => loadRules(dir))).toMatch(
+      /match\.allow\.0: there is no list "\$no-such-list"/,
+    );
   });
 
   it('a circle of lists', () => {

@@ -3,8 +3,8 @@ import { compileRules } from '../../src/rules/compile';
 import {
   contextsFileSchema,
   frameFileSchema,
-  ruleFileSchema,
   type RulePack,
+  ruleFileSchema,
   termFileSchema,
   variantsFileSchema,
 } from '../../src/rules/schema';
@@ -45,6 +45,7 @@ export function makePack(small: SmallPack): RulePack {
     frames: map(small.frames, (patterns) => frameFileSchema.parse({ about: 'a', patterns })),
     guidance: { law: {}, lookups: {} },
     variants: variantsFileSchema.parse({ rewrites: small.rewrites ?? {} }),
+    voice: { bias: -1, lengthWeight: 0, cues: {}, grams: {} },
     contexts: contextsFileSchema.parse({
       stances: {},
       cues: {},

@@ -33,11 +33,20 @@ export const VARIANTS: readonly Variant[] = [
     write: (example) => ({
       ...example,
       text: FRONT + example.text,
-      spans: example.spans.map(({ start, end }) => ({ start: start + FRONT.length, end: end + FRONT.length })),
+      spans: example.spans.map(({ start, end }) => ({
+        start: start + FRONT.length,
+        end: end + FRONT.length,
+      })),
     }),
   },
-  { name: 'in full width', write: (example) => ({ ...example, text: perUnit(example.text, fullWidth) }) },
-  { name: 'in traditional characters', write: (example) => ({ ...example, text: perUnit(example.text, traditional) }) },
+  {
+    name: 'in full width',
+    write: (example) => ({ ...example, text: perUnit(example.text, fullWidth) }),
+  },
+  {
+    name: 'in traditional characters',
+    write: (example) => ({ ...example, text: perUnit(example.text, traditional) }),
+  },
   {
     name: 'with zero-width spaces',
     write: (example) => ({
@@ -48,7 +57,8 @@ export const VARIANTS: readonly Variant[] = [
         return /[\ud800-\udbff]/.test(unit) ? `${unit}` : `${unit}\u200b`;
       }).join(''),
       spans: example.spans.map(({ start, end }) => {
-        const pairs = (until: number) => (example.text.slice(0, until).match(/[\ud800-\udbff]/g) ?? []).length;
+        const pairs = (until: number) =>
+          (example.text.slice(0, until).match(/[\ud800-\udbff]/g) ?? []).length;
         return { start: spread(start) - pairs(start), end: spread(end) - pairs(end) - 1 };
       }),
     }),

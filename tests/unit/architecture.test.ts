@@ -33,7 +33,11 @@ describe('borders between the parts', () => {
   it.each(files('src/rules'))('%s knows neither page nor browser', (file) => {
     const node = file.endsWith('load-dir.ts');
     for (const name of importsOf(file)) {
-      expect(name).toMatch(node ? /^(src\/(engine|rules)\/?|node:|zod|yaml)/ : /^(src\/(engine|rules)\/?|zod$|yaml$|\.)|^src\/engine$/);
+      expect(name).toMatch(
+        node
+          ? /^(src\/(engine|rules)\/?|node:|zod|yaml)/
+          : /^(src\/(engine|rules)\/?|zod$|yaml$|\.)|^src\/engine$/,
+      );
     }
   });
 
@@ -49,10 +53,13 @@ describe('borders between the parts', () => {
   });
 
   it('no file is longer than 400 lines', () => {
-    const long = ['src', 'entrypoints', 'scripts'].flatMap(files).filter(
-      (file) =>
-        !file.endsWith('.generated.ts') && readFileSync(join(root, file), 'utf8').split('\n').length > 400,
-    );
+    const long = ['src', 'entrypoints', 'scripts']
+      .flatMap(files)
+      .filter(
+        (file) =>
+          !file.endsWith('.generated.ts') &&
+          readFileSync(join(root, file), 'utf8').split('\n').length > 400,
+      );
     expect(long).toEqual([]);
   });
 });

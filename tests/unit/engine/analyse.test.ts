@@ -33,24 +33,39 @@ describe('analyse', () => {
   });
 
   it('needs every context and shows it as evidence', () => {
-    const engine = makeEngine({ rules: { fee: { any: ['交<money>'], with: [{ any: ['会员'] }] } } });
+    const engine = makeEngine({
+      rules: { fee: { any: ['交<money>'], with: [{ any: ['会员'] }] } },
+    });
     expect(found(engine, '交200元')).toEqual([]);
     const [finding] = analyse(engine, { id: 'x', text: '交200元，就是会员' }, segmenter).findings;
-    expect(finding).toMatchObject({ text: '交200元', evidence: [{ text: '会员', start: 8, end: 10 }] });
+    expect(finding).toMatchObject({
+      text: '交200元',
+      evidence: [{ text: '会员', start: 8, end: 10 }],
+    });
   });
 
   it('keeps contexts within their reach', () => {
-    const near = makeEngine({ rules: { fee: { any: ['入会'], with: [{ within: 'sentence', any: ['交钱'] }] } } });
+    const near = makeEngine({
+      rules: { fee: { any: ['入会'], with: [{ within: 'sentence', any: ['交钱'] }] } },
+    });
     expect(found(near, '入会要交钱')).toEqual(['入会']);
     expect(found(near, '入会。要交钱')).toEqual([]);
-    const counted = makeEngine({ rules: { fee: { any: ['入会'], with: [{ within: 3, any: ['交钱'] }] } } });
+    const counted = makeEngine({
+      rules: { fee: { any: ['入会'], with: [{ within: 3, any: ['交钱'] }] } },
+    });
     expect(found(counted, '入会一二三交钱')).toEqual(['入会']);
     expect(found(counted, '入会一二三四交钱')).toEqual([]);
   });
 
   it('lets a veto and longer harmless phrases win', () => {
     const engine = makeEngine({
-      rules: { best: { any: ['最佳'], unless: [{ within: 'clause', any: ['之一'] }], allow: ['最佳食用期'] } },
+      rules: {
+        best: {
+          any: ['最佳'],
+          unless: [{ within: 'clause', any: ['之一'] }],
+          allow: ['最佳食用期'],
+        },
+      },
     });
     expect(found(engine, '最佳品质')).toEqual(['最佳']);
     expect(found(engine, '最佳食用期三天')).toEqual([]);
@@ -68,11 +83,17 @@ describe('analyse', () => {
 
   it('keeps the most serious finding of a category on one span', () => {
     const engine = makeEngine({
-      rules: { small: { level: 'info', any: ['返利'] }, big: { level: 'warning', any: ['消费返利'] } },
+      rules: {
+        small: { level: 'info', any: ['返利'] },
+        big: { level: 'warning', any: ['消费返利'] },
+      },
     });
     const verdict = analyse(engine, { id: 'x', text: '消费返利' }, segmenter);
     expect(verdict.findings.map((finding) => finding.rule)).toEqual(['false-advertising/big']);
-    expect(verdict).toMatchObject({ level: 'warning', categories: { 'false-advertising': 'warning' } });
+    expect(verdict).toMatchObject({
+      level: 'warning',
+      categories: { 'false-advertising': 'warning' },
+    });
   });
 
   it('marks disguised writing', () => {

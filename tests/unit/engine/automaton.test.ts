@@ -24,8 +24,15 @@ describe('automaton', () => {
   });
 
   it('finds what a naive search finds', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', 'b', '微', '信', 'c'), minLength: 1, maxLength: 4 });
-    const text = fc.string({ unit: fc.constantFrom('a', 'b', '微', '信', 'c', 'x'), maxLength: 60 });
+    const word = fc.string({
+      unit: fc.constantFrom('a', 'b', '微', '信', 'c'),
+      minLength: 1,
+      maxLength: 4,
+    });
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'b', '微', '信', 'c', 'x'),
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), text, (terms, where) => {
         expect(occurrences(terms, where)).toEqual(naive(terms, where));

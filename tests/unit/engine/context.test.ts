@@ -21,7 +21,14 @@ function stanceOfMarked(marked: string): Stance | undefined {
 describe('contexts.yaml', () => {
   it('has examples for every role and every stance', () => {
     const roles = new Set(examples.flatMap((example) => example.role ?? []));
-    expect([...roles].sort()).toEqual(['buyer', 'ordinary', 'press', 'recruiter', 'seller', 'teacher']);
+    expect([...roles].sort()).toEqual([
+      'buyer',
+      'ordinary',
+      'press',
+      'recruiter',
+      'seller',
+      'teacher',
+    ]);
     expect(new Set(examples.flatMap((example) => example.stance ?? []))).toEqual(new Set(STANCES));
   });
 

@@ -25,7 +25,10 @@ describe('parsePattern', () => {
     expect(parsePattern('加ＶＸ')[0]?.[0]?.terms).toEqual(['加vx']);
   });
 
-  it.each([['..好'], ['好..'], [''], ['<no-such>'], ['(a|b'], ['好..99'], ['❤']])('refuses %s', (source) => {
-    expect(() => parsePattern(source)).toThrow(PatternError);
-  });
+  it.each([['..好'], ['好..'], [''], ['<no-such>'], ['(a|b'], ['好..99'], ['❤']])(
+    'refuses %s',
+    (source) => {
+      expect(() => parsePattern(source)).toThrow(PatternError);
+    },
+  );
 });

@@ -6,12 +6,37 @@ import { engine, segmenter, verdictOf } from '../../support/engine';
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
 
 const fragment = fc.constantFrom(
-  '招代理', '加微信', '月入过万', '三天见效', '無效退款', '亻弋理', '❤', '\u200b', '\n', '。', '警方提醒', '300元',
-  '𝐯𝐱', '三⃣', '不', '？', '\ud83d', '1:1', 'vx', '拉人头', '30%', '祛斑', ' ', '*', '99元包邮',
+  '招代理',
+  '加微信',
+  '月入过万',
+  '三天见效',
+  '無效退款',
+  '亻弋理',
+  '❤',
+  '\u200b',
+  '\n',
+  '。',
+  '警方提醒',
+  '300元',
+  '𝐯𝐱',
+  '三⃣',
+  '不',
+  '？',
+  '\ud83d',
+  '1:1',
+  'vx',
+  '拉人头',
+  '30%',
+  '祛斑',
+  ' ',
+  '*',
+  '99元包邮',
 );
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
-  fc.array(fc.oneof(fragment, fc.string({ unit: 'grapheme', maxLength: 5 })), { maxLength: 60 }).map((parts) => parts.join('')),
+  fc
+    .array(fc.oneof(fragment, fc.string({ unit: 'grapheme', maxLength: 5 })), { maxLength: 60 })
+    .map((parts) => parts.join('')),
 );
 
 describe('any text at all', () => {

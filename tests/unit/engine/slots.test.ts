@@ -27,10 +27,11 @@ describe('findSlots', () => {
     expect(slots(text)).toContain(expected);
   });
 
-  it.each([['5kind words', 'money'], ['xbox元素', 'money'], ['maxx元', 'money']])(
-    'finds in %s no %s',
-    (text, kind) => {
-      expect(slots(text).some((slot) => slot.startsWith(`${kind}:`))).toBe(false);
-    },
-  );
+  it.each([
+    ['5kind words', 'money'],
+    ['xbox元素', 'money'],
+    ['maxx元', 'money'],
+  ])('finds in %s no %s', (text, kind) => {
+    expect(slots(text).some((slot) => slot.startsWith(`${kind}:`))).toBe(false);
+  });
 });

@@ -59,7 +59,7 @@ describe('snippet', () => {
     const text = '第一行\n第二行很长很长很长很长很长，招\n代理，联系我';
     const start = text.indexOf('招');
     expect(snippet(text, { start, end: start + 4, level: 'caution' })).toEqual({
-      before: '…长很长很长很长很长，',
+      before: '…长很长很长，',
       hit: '招 代理',
       after: '，联系我',
     });
