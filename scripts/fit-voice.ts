@@ -73,7 +73,7 @@ interface Fitted {
   grams: Record<string, number>;
 }
 
-function fit(samples: readonly Sample[]): Fitted {
+function fitModel(samples: readonly Sample[]): Fitted {
   const posts = new Map<string, number>();
   for (const { grams } of samples)
     for (const gram of grams) posts.set(gram, (posts.get(gram) ?? 0) + 1);
@@ -151,13 +151,13 @@ const { values, positionals } = parseArgs({
 });
 const samples = read(positionals);
 // Held apart inside the training files: every fifth post.
-const apart = fit(samples.filter((_, i) => i % 5 !== 0));
+const apart = fitModel(samples.filter((_, i) => i % 5 !== 0));
 report(
   'held apart (one fifth)',
   apart,
   samples.filter((_, i) => i % 5 === 0),
 );
-const model = fit(samples);
+const model = fitModel(samples);
 console.log(`${Object.keys(model.grams).length} weights`);
 for (const file of values.test) report(file, model, read([file]));
 if (values.write) {

@@ -135,7 +135,9 @@ function prepareBrowsers(mode) {
     missing = missingBrowsers(names);
   }
   if (names.length > 0 && !hasChineseFont()) {
-    say(`no Chinese font: pages will show empty boxes; install ${FONT_PACKAGES[0]} or another one.`);
+    say(
+      `no Chinese font: pages will show empty boxes; install ${FONT_PACKAGES[0]} or another one.`,
+    );
   }
   for (const name of missing) say(describeMissing(name));
   const needed = mode === 'start' || (mode === 'test' && process.env.CI === 'true');

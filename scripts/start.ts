@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { printReport } from '../src/cli/page-table';
 import { launchFor } from '../tests/browser/driver/scan';
 import type { Session } from '../tests/browser/driver/session';
+import { changeSettings } from '../tests/browser/driver/settings';
 import type { ServedPage } from '../tests/browser/driver/types';
 import { ensureBuilt, ROOT } from './build-extension';
 
@@ -63,6 +64,8 @@ async function showHeadless(
   session: Session,
   page: Awaited<ReturnType<Session['openPage']>>,
 ): Promise<void> {
+  // The feed is Chinese, and a browser without its language packs takes itself for English.
+  await changeSettings(session, { language: 'zh-CN' });
   const report = await session.readAll(page);
   const highlights = await session.highlights(page);
   printReport({ report, highlights, errors: [...report.errors, ...session.errors] });

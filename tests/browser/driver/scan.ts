@@ -3,6 +3,7 @@ import type { PageReport } from '../../../src/messages';
 import { copyWithHosts, runsOn } from './extension-copy';
 import { poll } from './poll';
 import { type LaunchOptions, launch, type Session } from './session';
+import { changeSettings } from './settings';
 import type { ServedPage } from './types';
 
 export interface ScannedPage {
@@ -32,7 +33,7 @@ export async function launchFor(
     await copy.remove();
   };
   try {
-    for (const host of hosts) await switchOn(session, host);
+    await switchOn(session, hosts);
   } catch (error) {
     await close();
     throw error;
@@ -58,31 +59,20 @@ export async function scanPage(session: Session, served: ServedPage): Promise<Sc
 
 interface OwnPageGlobals {
   readonly chrome: {
-    readonly storage: {
-      readonly local: {
-        get(key: string): Promise<Record<string, unknown>>;
-        set(items: object): Promise<void>;
-      };
-    };
     readonly scripting: { getRegisteredContentScripts(): Promise<{ matches?: string[] }[]> };
   };
 }
 
 /** What the popup does when the user switches an unknown site on, permission already given. */
-async function switchOn(session: Session, host: string): Promise<void> {
-  await session.inExtension(async (name) => {
-    const { local } = (globalThis as unknown as OwnPageGlobals).chrome.storage;
-    const defaults = { version: 1, categories: {}, sites: {}, language: 'auto' };
-    const stored = (await local.get('settings')).settings as typeof defaults | undefined;
-    const settings = stored ?? defaults;
-    await local.set({ settings: { ...settings, sites: { ...settings.sites, [name]: true } } });
-  }, host);
-  await poll(`${host} is switched on`, async () => {
-    const registered = await session.inExtension(async () => {
+async function switchOn(session: Session, hosts: readonly string[]): Promise<void> {
+  await changeSettings(session, { sites: Object.fromEntries(hosts.map((host) => [host, true])) });
+  await poll(`${hosts.join(', ')} switched on`, async () => {
+    const patterns = await session.inExtension(async () => {
       const { scripting } = (globalThis as unknown as OwnPageGlobals).chrome;
       const scripts = await scripting.getRegisteredContentScripts();
       return scripts.flatMap((script) => script.matches ?? []);
     });
-    return registered.some((pattern) => pattern.includes(`//${host}/`)) ? true : undefined;
+    const isOn = (host: string) => patterns.some((pattern) => pattern.includes(`//${host}/`));
+    return hosts.every(isOn) ? true : undefined;
   });
 }
