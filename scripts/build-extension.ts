@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import type { BrowserName } from './browsers.mjs';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -30,7 +31,7 @@ export interface CommandResult {
 /** Runs a program of `node_modules/.bin` and collects what it says, stdout and stderr together. */
 export function runTool(script: string, args: string[]): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    const options = { cwd: ROOT, env: { ...process.env, FORCE_COLOR: '0' } };
+    const options = { cwd: ROOT, env: { ...process.env, NO_COLOR: '1' } };
     const child = spawn(process.execPath, [join(ROOT, 'node_modules', script), ...args], options);
     const chunks: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) {
@@ -38,7 +39,8 @@ export function runTool(script: string, args: string[]): Promise<CommandResult> 
     }
     child.on('error', reject);
     child.on('close', (code) => {
-      resolve({ ok: code === 0, output: Buffer.concat(chunks).toString('utf8') });
+      const output = stripVTControlCharacters(Buffer.concat(chunks).toString('utf8'));
+      resolve({ ok: code === 0, output });
     });
   });
 }
@@ -49,8 +51,18 @@ export function outputDir(browser: BrowserName): string {
 }
 
 /** Builds the extension for one browser, whatever is there already. */
-export function build(browser: BrowserName): Promise<CommandResult> {
-  return runTool('wxt/bin/wxt.mjs', ['build', '-b', TARGET[browser].wxt, '--mv3']);
+export async function build(browser: BrowserName): Promise<CommandResult> {
+  const args = ['build', '-b', TARGET[browser].wxt, '--mv3'];
+  const { ok, output } = await runTool('wxt/bin/wxt.mjs', args);
+  return { ok, output: ok ? output : buildProblem(output) };
+}
+
+/** The first error, without the stacks of the tools that passed it on. */
+function buildProblem(output: string): string {
+  const [, first] = output.split(/ ERROR |✖ Command failed/);
+  if (first === undefined) return output;
+  const lines = first.split('\n').filter((line) => !/^\s+at /.test(line));
+  return lines.join('\n').trim();
 }
 
 /** The built extension's folder; builds it when it is missing or older than the sources. */

@@ -45,9 +45,8 @@ function fail(line) {
 }
 
 /** Runs a command with its output on stderr; true when it ended well. */
-function run(command, args, env = {}) {
-  const options = { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...env } };
-  return spawnSync(command, args, options).status === 0;
+function run(command, args) {
+  return spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
 }
 
 function checkNode() {
@@ -98,15 +97,18 @@ function canUseApt() {
   return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(release) && existsSync('/usr/bin/apt-get');
 }
 
+/** apt-get is told to be quiet and is not; what it said is shown when it fails. */
+function apt(...args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const done = spawnSync('apt-get', args, { env, encoding: 'utf8' });
+  if (done.status !== 0) say(`apt-get ${args.join(' ')} failed:\n${done.stdout}${done.stderr}`);
+}
+
 function aptInstall(packages) {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  say(`installing ${packages.join(' ')} (apt-get)`);
-  run('apt-get', ['update', '-qq'], env);
-  const install = ['install', '-y', '-qq', '--no-install-recommends'];
+  say(`installing ${packages.join(', ')} with apt-get; this takes a minute or two`);
+  apt('update', '-qq');
   // One by one: a package that the release does not have must not keep the others away.
-  for (const name of packages) {
-    if (!run('apt-get', [...install, name], env)) say(`apt-get could not install ${name}.`);
-  }
+  for (const name of packages) apt('install', '-y', '-qq', '--no-install-recommends', name);
 }
 
 function missingBrowsers(names) {

@@ -18,6 +18,8 @@ const DEMO_URL = 'https://weibo.com/u/1000000001/home';
 const UNKNOWN_URL = 'https://saved-page.example/';
 const SHOTS = join(ROOT, '.output/demo');
 
+const MAX_SHOT_PX = 10_000;
+
 type Target = { readonly served: ServedPage } | { readonly live: string };
 
 async function readTarget(argument: string | undefined): Promise<Target> {
@@ -71,7 +73,12 @@ async function showHeadless(
   printReport({ report, highlights, errors: [...report.errors, ...session.errors] });
   await mkdir(SHOTS, { recursive: true });
   const pageShot = join(SHOTS, 'page.png');
-  await page.screenshot({ path: pageShot, fullPage: true });
+  // Badges stand where the screen is, so the screen is made as tall as the page.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ width: 1280, height: Math.min(height, MAX_SHOT_PX) });
+  await session.readAll(page);
+  await page.screenshot({ path: pageShot });
+  await page.setViewport({ width: 1280, height: 900 });
   const popup = await session.openPopup(page);
   const popupShot = join(SHOTS, 'popup.png');
   await popup.screenshot({ path: popupShot });
@@ -79,6 +86,7 @@ async function showHeadless(
 }
 
 async function stayOpen(session: Session, url: string): Promise<void> {
+  await session.closeBlankTab();
   console.log(`Chromium shows ${url} with the extension. Close the window or press Ctrl+C to end.`);
   await new Promise<void>((end) => {
     session.onClose(end);

@@ -2,16 +2,16 @@
  * For rule authors: checks all rules and their examples, and shows what the engine makes of a text.
  * Run: npm run rules:check [-- TEXT...]
  */
-import { createNodeEngine } from '../src/cli/node-engine';
+import { createNodeEngine, RULES_DIR } from '../src/cli/node-engine';
 import { checkExamples } from '../src/rules/check';
 import { formatProblem, RuleProblems } from '../src/rules/parse-file';
 
 try {
-  const { engine, segmenter, rules } = createNodeEngine();
-  const problems = checkExamples(rules, segmenter);
+  const { engine, segmenter, rules } = createNodeEngine(RULES_DIR, { skipBroken: true });
+  const problems = [...rules.problems, ...checkExamples(rules, segmenter)];
   for (const problem of problems) console.log(formatProblem(problem));
   console.log(
-    `${rules.pack.rules.length} rules, ${rules.data.terms.length} terms, ${problems.length} failed examples`,
+    `${rules.pack.rules.length} rules, ${rules.data.terms.length} terms, ${problems.length} problems`,
   );
   for (const text of process.argv.slice(2)) {
     const matched = engine.match({ id: 'try', text });

@@ -6,6 +6,6 @@ import './style.css';
 const root = document.getElementById('app');
 document.documentElement.classList.add(asPageOf(location.search) === null ? 'as-popup' : 'as-page');
 if (root !== null) {
-  render(<PopupApp tabId={null} />, root);
-  targetTab(location.search).then((tabId) => render(<PopupApp tabId={tabId} />, root));
+  render(<PopupApp tab={null} />, root);
+  targetTab(location.search).then((tab) => render(<PopupApp tab={tab} />, root));
 }

@@ -15,11 +15,17 @@ export function pageScript(): PageScript {
   const entries = browser.runtime.getManifest().content_scripts ?? [];
   const first = entries[0];
   return {
-    js: first?.js ?? [],
-    css: first?.css ?? [],
+    js: (first?.js ?? []).map(ownPath),
+    css: (first?.css ?? []).map(ownPath),
     runAt: first?.run_at ?? 'document_idle',
     builtIn: entries.flatMap((entry) => entry.matches ?? []),
   };
+}
+
+/** Firefox shows the manifest's files as full addresses, and takes only paths back. */
+function ownPath(file: string): string {
+  const base = browser.runtime.getURL('/');
+  return file.startsWith(base) ? file.slice(base.length) : file;
 }
 
 /** Whether our script runs in this tab and answers. */

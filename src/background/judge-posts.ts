@@ -1,8 +1,8 @@
+import { BoundedMap } from '../bounded-map';
 import type { Engine } from '../engine';
 import type { Post, Verdict } from '../engine/types';
-import { BoundedMap } from './bounded-map';
+import { textHash } from '../text-hash';
 import type { SegmenterHost } from './segmenter-host';
-import { textHash } from './text-hash';
 
 const CACHED_VERDICTS = 2_000;
 
@@ -43,7 +43,10 @@ export function createJudge(engine: Engine, host: SegmenterHost): Judge {
   return async (posts) => {
     const all = await Promise.all(posts.map(judge));
     return {
-      verdicts: all.map(({ verdict }, index) => ({ ...verdict, id: posts[index]?.id ?? verdict.id })),
+      verdicts: all.map(({ verdict }, index) => ({
+        ...verdict,
+        id: posts[index]?.id ?? verdict.id,
+      })),
       guarded: all.every(({ guarded }) => guarded),
     };
   };

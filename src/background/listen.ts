@@ -47,6 +47,14 @@ async function answer(message: ToBackground, sender: Sender, answers: Answers): 
 }
 
 /** The parsed message may hold `kind: undefined`, which `Post` does not know. */
-function asPost({ id, text, kind }: { id: string; text: string; kind?: Post['kind'] | undefined }): Post {
+function asPost({
+  id,
+  text,
+  kind,
+}: {
+  id: string;
+  text: string;
+  kind?: Post['kind'] | undefined;
+}): Post {
   return kind === undefined ? { id, text } : { id, text, kind };
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { analyse, CATEGORIES, isFlagged } from '../engine';
 import { evaluate, type Judged, toTable } from './eval-table';
-import { createNodeEngine } from './node-engine';
+import { createNodeEngine, RULES_DIR } from './node-engine';
 import { readLines } from './read-lines';
 
 const USAGE =
@@ -31,6 +31,7 @@ async function main(): Promise<number> {
       'by-rule': { type: 'boolean' },
       errors: { type: 'boolean' },
       half: { type: 'string' },
+      'skip-broken': { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -38,7 +39,9 @@ async function main(): Promise<number> {
     console.error(USAGE);
     return values.help ? 0 : 2;
   }
-  const { engine, segmenter } = createNodeEngine();
+  const { engine, segmenter } = createNodeEngine(RULES_DIR, {
+    skipBroken: values['skip-broken'] ?? false,
+  });
   const judged: Judged[] = [];
   const byRule = new Map<string, RuleCount>();
   let bad = 0;

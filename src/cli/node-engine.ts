@@ -7,11 +7,14 @@ import { type LoadedRules, loadRules } from '../rules/load-dir';
 export const RULES_DIR = fileURLToPath(new URL('../../rules', import.meta.url));
 
 /** The engine for files and pipes: rules from the folder, jieba's Node build. */
-export function createNodeEngine(rulesDir: string = RULES_DIR): {
+export function createNodeEngine(
+  rulesDir: string = RULES_DIR,
+  options: { readonly skipBroken?: boolean } = {},
+): {
   engine: Engine;
   segmenter: Segmenter;
   rules: LoadedRules;
 } {
-  const rules = loadRules(rulesDir);
+  const rules = loadRules(rulesDir, options);
   return { engine: createEngine(rules.data), segmenter: createJiebaSegmenter(cut), rules };
 }

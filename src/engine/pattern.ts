@@ -28,8 +28,10 @@ export class PatternError extends Error {}
 
 const DEFAULT_GAP = 6;
 export const MAX_GAP = 60;
-/** A row of literals with alternatives is spelled out up to this many terms. */
-const MAX_SPELLED_OUT = 400;
+/** Literals with alternatives, side by side, become one atom up to this many terms. */
+const MAX_SPELLED_OUT = 48;
+/** The same for an entry of a list, which has to stay one atom. */
+export const MAX_LIST_ENTRY = 2000;
 
 type Part =
   | { readonly type: 'literals'; readonly options: readonly string[] }
@@ -75,59 +77,77 @@ function fold(literal: string): string {
   return folded;
 }
 
-function spellOut(parts: readonly Part[]): string[] {
-  let spelled = [''];
-  for (const part of parts) {
-    if (part.type !== 'literals') continue;
-    spelled = spelled.flatMap((head) => part.options.map((option) => head + option));
-    if (spelled.length > MAX_SPELLED_OUT) {
-      throw new PatternError(`more than ${MAX_SPELLED_OUT} ways to write it: split the pattern`);
+type Literals = Extract<Part, { type: 'literals' }>;
+
+/**
+ * Joins neighbouring literals into as few atoms as stay small: 三(天|日)见效 is two terms of one atom,
+ * but two long lists of alternatives side by side are two atoms, not their product.
+ */
+function spellOut(parts: readonly Literals[], most: number): string[][] {
+  const atoms: string[][] = [];
+  let current: string[] | undefined;
+  for (const { options } of parts) {
+    if (current !== undefined && current.length * options.length <= most) {
+      current = current.flatMap((head) => options.map((option) => head + option));
+    } else {
+      if (current !== undefined) atoms.push(current);
+      current = [...options];
     }
   }
-  return [...new Set(spelled)];
+  if (current !== undefined) atoms.push(current);
+  return atoms.map((atom) => [...new Set(atom)]);
+}
+
+interface Row {
+  readonly atoms: readonly Atom[];
+  /** What stands between the row so far and its next atom. */
+  readonly gap: number;
+  readonly gapWithin: 'sentence' | 'clause';
+}
+
+function extend(row: Row, atom: Pick<Atom, 'terms' | 'lists' | 'slots'>): Row {
+  const { gap, gapWithin } = row;
+  return { atoms: [...row.atoms, { ...atom, gap, gapWithin }], gap: 0, gapWithin: 'sentence' };
 }
 
 /**
  * Parses one pattern. In: the text from a rule file. Out: one row of atoms, or two or more where an
  * optional part stands alone between other parts. Throws PatternError with a plain sentence.
  */
-export function parsePattern(source: string): Atom[][] {
+export function parsePattern(source: string, maxSpelledOut = MAX_SPELLED_OUT): Atom[][] {
   const parts = readParts(source);
-  let rows: Atom[][] = [[]];
-  let gap = 0;
-  let gapWithin: 'sentence' | 'clause' = 'sentence';
+  let rows: Row[] = [{ atoms: [], gap: 0, gapWithin: 'sentence' }];
   let expectPart = true;
   for (let i = 0; i < parts.length; ) {
     const part = parts[i] as Part;
     if (part.type === 'gap') {
       if (expectPart) throw new PatternError('a gap stands between two parts');
-      gap = part.max;
-      gapWithin = part.within;
+      rows = rows.map(({ atoms }) => ({ atoms, gap: part.max, gapWithin: part.within }));
       expectPart = true;
       i++;
       continue;
     }
     let next = i + 1;
-    let atom: Atom;
-    let optional = false;
     if (part.type === 'literals') {
-      while (parts[next]?.type === 'literals') next++;
-      const spelled = spellOut(parts.slice(i, next));
-      optional = spelled.includes('');
-      const terms = spelled.filter((term) => term !== '');
-      if (terms.length === 0) throw new PatternError('an empty part');
-      atom = { terms, lists: [], slots: [], gap, gapWithin };
-    } else if (part.type === 'list') {
-      atom = { terms: [], lists: [part.name], slots: [], gap, gapWithin };
-    } else atom = { terms: [], lists: [], slots: [part.kind], gap, gapWithin };
-    rows = rows.flatMap((row) => (optional ? [row, [...row, atom]] : [[...row, atom]]));
-    gap = 0;
-    gapWithin = 'sentence';
+      const run: Literals[] = [part];
+      for (let more = parts[next]; more?.type === 'literals'; more = parts[++next]) run.push(more);
+      for (const spelled of spellOut(run, maxSpelledOut)) {
+        const terms = spelled.filter((term) => term !== '');
+        if (terms.length === 0) throw new PatternError('an empty part');
+        const withPart = rows.map((row) => extend(row, { terms, lists: [], slots: [] }));
+        // An optional part: the rows without it keep the gap that stands before it.
+        rows = terms.length < spelled.length ? [...rows, ...withPart] : withPart;
+      }
+    } else {
+      const lists = part.type === 'list' ? [part.name] : [];
+      const slots = part.type === 'slot' ? [part.kind] : [];
+      rows = rows.map((row) => extend(row, { terms: [], lists, slots }));
+    }
     expectPart = false;
     i = next;
   }
   if (expectPart) throw new PatternError('the pattern ends in a gap or is empty');
-  const full = rows.filter((row) => row.length > 0);
+  const full = rows.map((row) => row.atoms).filter((atoms) => atoms.length > 0);
   if (full.length === 0) throw new PatternError('the pattern can match nothing at all');
   // The first atom of a row has nothing before it, also where an optional head was left out.
   return full.map((row) => row.map((atom, i) => (i === 0 ? { ...atom, gap: 0 } : atom)));

@@ -37,7 +37,7 @@ export const en: Dictionary = {
   siteOn: 'On',
   siteOff: 'Off',
 
-  flagged: (count) => `${posts(count)} worth checking`,
+  flagged: (count) => `${posts(count)} to check`,
   read: (count) => `${posts(count)} read`,
   reading: 'still reading',
   nothing: (read) => `Read ${posts(read)}, nothing to point out`,
@@ -115,5 +115,4 @@ export const en: Dictionary = {
   ruleCount: (count) => (count === 1 ? '1 rule' : `${count} rules`),
   privacy:
     'Pages are handled on this device only: nothing is sent, counted or kept. The rules come with the extension and are never fetched.',
-  saved: 'Saved',
 };

@@ -29,7 +29,7 @@ export const zhCN = {
   siteOn: '已启用',
   siteOff: '已关闭',
 
-  flagged: (count: number) => `${count} 条建议核实`,
+  flagged: (count: number) => `${count} 条值得核实`,
   read: (count: number) => `已读 ${count} 条`,
   reading: '还在读取',
   nothing: (read: number) => `读了 ${read} 条，没有需要提示的`,
@@ -98,5 +98,4 @@ export const zhCN = {
   rulesVersion: '规则版本',
   ruleCount: (count: number) => `${count} 条规则`,
   privacy: '页面内容只在本机处理，不上传、不统计，也不保存；规则随扩展发布，不从网络获取。',
-  saved: '已保存',
 };

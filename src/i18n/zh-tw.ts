@@ -31,7 +31,7 @@ export const zhTW: Dictionary = {
   siteOn: '已啟用',
   siteOff: '已關閉',
 
-  flagged: (count) => `${count} 則建議查證`,
+  flagged: (count) => `${count} 則值得查證`,
   read: (count) => `已讀 ${count} 則`,
   reading: '還在讀取',
   nothing: (read) => `讀了 ${read} 則，沒有需要提示的`,
@@ -99,6 +99,6 @@ export const zhTW: Dictionary = {
   version: '版本',
   rulesVersion: '規則版本',
   ruleCount: (count) => `${count} 條規則`,
-  privacy: '網頁內容只在你的裝置上處理，不上傳、不統計，也不保存；規則隨擴充功能發佈，不從網路取得。',
-  saved: '已儲存',
+  privacy:
+    '網頁內容只在你的裝置上處理，不上傳、不統計，也不保存；規則隨擴充功能發佈，不從網路取得。',
 };

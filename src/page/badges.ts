@@ -86,7 +86,7 @@ export function createBadges(
 
   function describe(button: HTMLButtonElement, notice: Notice): void {
     button.className = `badge ${notice.level}`;
-    button.setAttribute('aria-label', `${words.name}：${noticeLine(notice, words)}`);
+    button.setAttribute('aria-label', words.name + noticeLine(notice, words));
   }
 
   function open(element: Element): boolean {

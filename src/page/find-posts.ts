@@ -1,5 +1,6 @@
 import type { PostKind } from '../engine/types';
 import type { PostShape, TextShape } from '../sites';
+import { queryAll, queryFirst } from './query';
 
 /** One post in the page, not read yet. A repost is a post of its own beside the one that holds it. */
 export interface FoundPost {
@@ -38,7 +39,7 @@ export function findPosts(root: Element, shapes: readonly PostShape[]): FoundPos
 }
 
 function matching(root: Element, selector: string): Element[] {
-  const inside = [...root.querySelectorAll(selector)];
+  const inside = queryAll(root, selector);
   let around: Element | null = null;
   for (let one = root.closest(selector); one; one = one.parentElement?.closest(selector) ?? null) {
     around = one;
@@ -48,5 +49,5 @@ function matching(root: Element, selector: string): Element[] {
 
 function quotedIn(item: Element, shape: PostShape): Element | undefined {
   if (shape.quoted === undefined) return undefined;
-  return item.querySelector(shape.quoted.item) ?? undefined;
+  return queryFirst(item, shape.quoted.item) ?? undefined;
 }

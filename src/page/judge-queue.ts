@@ -1,6 +1,6 @@
-import { BoundedMap } from '../background/bounded-map';
+import { BoundedMap } from '../bounded-map';
 import type { Post, Verdict } from '../engine/types';
-import type { JudgeReply } from '../messages';
+import { type JudgeReply, MAX_BATCH } from '../messages';
 import { createPause, idle } from './pause';
 import { readPost } from './read-post';
 import type { ReadText } from './read-text';
@@ -21,6 +21,8 @@ export interface JudgeQueue {
 }
 
 export interface QueueEvents {
+  /** It is being read now and needs no watching any more. */
+  taken(record: PostRecord): void;
   /** A verdict, with the text it was given for. */
   judged(record: PostRecord, read: ReadText): void;
   /** After every batch, and when there is nothing left. */
@@ -29,7 +31,9 @@ export interface QueueEvents {
   failed(): void;
 }
 
-const MAX_BATCH_POSTS = 50;
+/** Near the screen an early answer counts, far from it few messages. */
+const NEAR_BATCH = 50;
+const FAR_BATCH = MAX_BATCH;
 /** Messages stay small even when every post is a book. */
 const MAX_BATCH_CHARS = 400_000;
 /** Nothing shorter can carry a warning. */
@@ -49,6 +53,7 @@ export function createJudgeQueue(
   const known = new BoundedMap<string, Verdict>(CACHED_VERDICTS);
   let running = false;
   let failures = 0;
+  let retrying = false;
 
   async function run(): Promise<void> {
     if (running) return;
@@ -94,13 +99,14 @@ export function createJudgeQueue(
   /** Takes what is near the screen first; the rest only when nothing near waits. */
   async function readBatch(): Promise<Map<PostRecord, ReadText>> {
     const batch = new Map<PostRecord, ReadText>();
-    const source = near.size > 0 ? near : far;
+    const [source, size] = near.size > 0 ? [near, NEAR_BATCH] : [far, FAR_BATCH];
     const pause = createPause();
     let chars = 0;
     for (const record of source) {
-      if (batch.size >= MAX_BATCH_POSTS || chars > MAX_BATCH_CHARS || signal.aborted) break;
+      if (batch.size >= size || chars > MAX_BATCH_CHARS || signal.aborted) break;
       near.delete(record);
       far.delete(record);
+      events.taken(record);
       const read = readPost(record.post);
       record.key = read.text === '' ? '' : textKey(record.post.kind, read.text);
       record.truncated = read.truncated;
@@ -120,8 +126,10 @@ export function createJudgeQueue(
     far.clear();
     const delay = RETRY_MS[failures];
     failures += 1;
+    retrying = delay !== undefined;
     if (delay === undefined) return;
     const timer = setTimeout(() => {
+      retrying = false;
       for (const record of waiting) if (record.post.element.isConnected) far.add(record);
       void run();
     }, delay);
@@ -142,7 +150,7 @@ export function createJudgeQueue(
       far.delete(record);
     },
     get busy() {
-      return running || near.size + far.size > 0;
+      return running || retrying || near.size + far.size > 0;
     },
   };
 }

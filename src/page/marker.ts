@@ -9,14 +9,16 @@ const NAMES: Readonly<Record<MarkedLevel, string>> = {
   caution: 'mingjian-caution',
 };
 
-// Translucent colours hold on light and dark pages; the line's shape tells the levels apart
-// without colour. Firefox before 146 draws no line here: the background still differs.
-const STYLE = `
-::highlight(mingjian-caution) {
+/**
+ * Translucent colours hold on light and dark pages; the line's shape tells the levels apart
+ * without colour. Firefox before 146 draws no line here: the background still differs.
+ */
+const styleFor = (element: string): string => `
+${element}::highlight(mingjian-caution) {
   background-color: rgb(255 196 0 / 0.28);
   text-decoration: underline dotted rgb(176 112 0) 2px;
 }
-::highlight(mingjian-warning) {
+${element}::highlight(mingjian-warning) {
   background-color: rgb(255 92 40 / 0.30);
   text-decoration: underline wavy rgb(200 40 0) 1.5px;
 }`;
@@ -57,7 +59,7 @@ export function createMarker(document: Document): Marker {
         return;
       }
       // Sites replace the list of sheets; ours is put back with the next mark.
-      if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+      if (!document.adoptedStyleSheets.includes(sheet)) adopt(document, sheet);
       for (const { level, range } of next) highlights[level].add(range);
       marks.set(key, next);
     },
@@ -77,6 +79,20 @@ export function createMarker(document: Document): Marker {
 
 function createSheet(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
+  sheet.replaceSync(styleFor(':root'));
   return sheet;
+}
+
+/**
+ * A rule for every element makes the browser look at every element again: 0.9 s on a page of
+ * 60,000, a third of it with a rule for the root alone. Chromium hands the root's highlight styles
+ * down (since 134), Firefox 153 does not.
+ */
+function adopt(document: Document, sheet: CSSStyleSheet): void {
+  document.adoptedStyleSheets.push(sheet);
+  const inherited = getComputedStyle(
+    document.body,
+    `::highlight(${NAMES.warning})`,
+  ).backgroundColor;
+  if (inherited === '' || inherited === 'rgba(0, 0, 0, 0)') sheet.replaceSync(styleFor(''));
 }

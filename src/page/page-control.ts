@@ -1,4 +1,4 @@
-import type { PageReport, ToPage } from '../messages';
+import type { PageReport } from '../messages';
 import { isCategoryOn, isSiteOn } from '../settings/effective';
 import type { Settings } from '../settings/schema';
 import { isBuiltIn, siteForUrl } from '../sites';
@@ -14,10 +14,11 @@ export interface ControlOptions {
   readonly signal: AbortSignal;
 }
 
-/** Starts and stops the work on a page as the settings say, and answers the popup. */
+/** Starts and stops the work on a page as the settings say, and answers for it. */
 export interface PageControl {
   apply(settings: Settings): void;
-  answer(message: ToPage): PageReport | { done: boolean };
+  report(all: boolean): PageReport;
+  show(id: string): boolean;
 }
 
 /** Nothing is read before the first `apply`. */
@@ -59,11 +60,8 @@ export function createPageControl(options: ControlOptions): PageControl {
       });
       running = { session, language, stop: controller };
     },
-    answer(message) {
-      if (message.type === 'popup-show')
-        return { done: running?.session.show(message.id) ?? false };
-      return running?.session.report(message.all ?? false) ?? idleReport(document, site.id, loaded);
-    },
+    report: (all) => running?.session.report(all) ?? idleReport(document, site.id, loaded),
+    show: (id) => running?.session.show(id) ?? false,
   };
 }
 

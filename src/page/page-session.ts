@@ -1,20 +1,18 @@
-import { isFlagged, type Level } from '../engine/types';
 import type { PageReport } from '../messages';
 import { isBuiltIn, type Site } from '../sites';
-import { anchorSpan, toRange } from './anchor';
+import { anchorSpan } from './anchor';
 import { createBadges } from './badges';
 import type { FetchTexts } from './card';
 import type { FoundPost } from './find-posts';
 import { createFinder } from './finder';
 import { createJudgeQueue, type Judge } from './judge-queue';
-import { createMarker, type Mark, type MarkedLevel } from './marker';
+import { createMarker } from './marker';
 import { isWall, pageState } from './page-state';
-import { readDetails, readPost } from './read-post';
-import type { ReadText } from './read-text';
-import { type PostRecord, Records } from './records';
+import { createPostMarks } from './post-marks';
+import { readPost } from './read-post';
+import { isSamePost, type PostRecord, Records } from './records';
 import { buildReport } from './report';
-import { type CategoryFilter, filterVerdict } from './settings-filter';
-import { textKey } from './text-key';
+import type { CategoryFilter } from './settings-filter';
 import { type PageChange, watchNearScreen, watchPage } from './watch';
 import { type Language, wordsIn } from './words';
 
@@ -52,9 +50,6 @@ export function startSession(options: SessionOptions): PageSession {
   const errors = new Set<string>();
   const marker = createMarker(document);
   const badges = createBadges(document, words, options.texts, signal);
-  /** Posts with a mark, counted as they come and go: a long feed is never counted again. */
-  const flagged = new Set<PostRecord>();
-  let isOn = options.isOn;
   let guarded = true;
   let counted = -1;
   let settled = false;
@@ -65,7 +60,8 @@ export function startSession(options: SessionOptions): PageSession {
   const queue = createJudgeQueue(
     options.judge,
     {
-      judged: (record, read) => show(record, read),
+      taken: (record) => unread.forget(record.post.element),
+      judged: (record, read) => marks.show(record, read),
       progress: count,
       guarded: (value) => {
         guarded = guarded && value;
@@ -74,16 +70,17 @@ export function startSession(options: SessionOptions): PageSession {
     },
     signal,
   );
-  const nearScreen = watchNearScreen(
-    (elements) => queue.prefer(elements.flatMap((element) => records.around(element).slice(0, 1))),
-    signal,
-  );
+  const unread = watchNearScreen((elements) => queue.prefer(recordsOf(elements)), signal);
+  const unmarked = watchNearScreen((elements) => recordsOf(elements).forEach(marks.near), signal);
+  const marks = createPostMarks(marker, badges, unmarked, options.isOn);
   const finder = createFinder(document, site, signal, { found: addAll, all: keepOnly });
 
   function addAll(posts: readonly FoundPost[]): void {
     for (const post of posts) {
-      const record = records.add(post);
-      if (record !== undefined) enqueue(record);
+      const known = records.at(post.element);
+      if (known !== undefined && isSamePost(known.post, post)) continue;
+      if (known !== undefined) forget(known);
+      enqueue(records.add(post));
     }
   }
 
@@ -95,59 +92,25 @@ export function startSession(options: SessionOptions): PageSession {
     count();
   }
 
+  function recordsOf(elements: readonly Element[]): PostRecord[] {
+    return elements.flatMap((element) => records.around(element).slice(0, 1));
+  }
+
   function enqueue(record: PostRecord): void {
     queue.add(record);
-    nearScreen.watch(record.post.element);
+    unread.watch(record.post.element);
   }
 
   function forget(record: PostRecord): void {
-    unmark(record);
-    nearScreen.forget(record.post.element);
+    marks.remove(record);
+    unread.forget(record.post.element);
     queue.drop(record);
     records.delete(record);
   }
 
-  function unmark(record: PostRecord): void {
-    if (!flagged.delete(record)) return;
-    marker.set(record, []);
-    badges.set(record.post.element, null);
-  }
-
-  /** Marks what the settings let through. The text must still be the one that was judged. */
-  function show(record: PostRecord, read: ReadText = readPost(record.post)): void {
-    const { level, findings } = visible(record);
-    const marked = findings.filter((finding) => isFlagged(finding.level));
-    if (!isFlagged(level) || textKey(record.post.kind, read.text) !== record.key) {
-      unmark(record);
-      return;
-    }
-    const marks = marked.flatMap((finding): Mark[] =>
-      [finding, ...(finding.evidence ?? [])].flatMap((span) => {
-        const anchor = anchorSpan(read, span);
-        return anchor === null
-          ? []
-          : [{ level: finding.level as MarkedLevel, range: toRange(anchor) }];
-      }),
-    );
-    flagged.add(record);
-    marker.set(record, marks);
-    const { cut } = readDetails(record.post);
-    badges.set(record.post.element, {
-      level: level as MarkedLevel,
-      findings: marked,
-      cut: cut || record.truncated,
-    });
-  }
-
-  function visible(record: PostRecord): ReturnType<typeof filterVerdict> {
-    return record.verdict === undefined
-      ? { level: 'none' as Level, findings: [] }
-      : filterVerdict(record.verdict, isOn);
-  }
-
   function count(): void {
-    if (signal.aborted || flagged.size === counted) return;
-    counted = flagged.size;
+    if (signal.aborted || marks.flagged === counted) return;
+    counted = marks.flagged;
     options.onCount(counted);
   }
 
@@ -155,8 +118,8 @@ export function startSession(options: SessionOptions): PageSession {
   function changed({ roots, touched, removed, navigated }: PageChange): void {
     for (const record of new Set(touched.flatMap((element) => records.around(element)))) {
       // A like counter ticks inside a marked post: the same words are only marked anew.
-      if (flagged.has(record)) show(record);
-      if (!flagged.has(record)) enqueue(record);
+      if (marks.has(record)) marks.show(record);
+      if (!marks.has(record)) enqueue(record);
     }
     finder.search(navigated ? [document.documentElement] : roots);
     if (removed || navigated) sweepSoon();
@@ -202,10 +165,11 @@ export function startSession(options: SessionOptions): PageSession {
     report(all) {
       const judged = [...records.all].filter((record) => record.verdict !== undefined);
       const state = pageState(site, {
+        found: [...records.all].filter((record) => record.key !== '').length,
         read: judged.length,
         busy: queue.busy || finder.busy,
         settled,
-        wall: isWall(document, site),
+        wall: () => isWall(document, site),
         unknownLayout,
       });
       const head = {
@@ -220,14 +184,14 @@ export function startSession(options: SessionOptions): PageSession {
         hash: record.key,
         post: record.post,
         truncated: record.truncated,
-        ...visible(record),
+        ...marks.visible(record),
       }));
       return buildReport(head, entries, all);
     },
     show(id) {
       const record = records.byId(id);
       if (record === undefined || !record.post.element.isConnected) return false;
-      const first = visible(record).findings[0];
+      const first = marks.visible(record).findings[0];
       const anchor = first === undefined ? null : anchorSpan(readPost(record.post), first);
       const target = anchor?.startContainer.parentElement ?? record.post.element;
       target.scrollIntoView({ block: 'center' });
@@ -235,8 +199,8 @@ export function startSession(options: SessionOptions): PageSession {
       return true;
     },
     filter(next) {
-      isOn = next;
-      for (const record of records.all) if (record.verdict !== undefined) show(record);
+      marks.filter(next);
+      for (const record of records.all) if (record.verdict !== undefined) marks.show(record);
       count();
     },
   };

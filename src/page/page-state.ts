@@ -1,24 +1,34 @@
 import type { PageReport } from '../messages';
 import { isBuiltIn, type Site } from '../sites';
+import { readText } from './read-text';
 
 const MAX_CHARS = 4_000;
+/** What login and risk walls have in common, whatever the site. */
+const ANY_WALL =
+  'input[type="password"], [id*="captcha" i], [class*="captcha" i], iframe[src*="captcha" i]';
+const ANY_WALL_TITLE = /登录|登陆|验证|异常|login|verif/i;
 
-/** A login or risk wall of this site: no post can be read behind it. */
+/** A login or risk wall: no post can be read behind it. Asked only where no post was found. */
 export function isWall(document: Document, site: Site): boolean {
-  if (site.walls?.some((selector) => document.querySelector(selector) !== null)) return true;
+  if (ANY_WALL_TITLE.test(document.title)) return true;
+  if ([ANY_WALL, ...(site.walls ?? [])].some((selector) => document.querySelector(selector))) {
+    return true;
+  }
   const words = site.wallWords ?? [];
-  if (words.length === 0) return false;
-  const shown = `${document.title}\n${document.body?.textContent?.slice(0, MAX_CHARS) ?? ''}`;
-  return words.some((word) => shown.includes(word));
+  if (words.length === 0 || !document.body) return false;
+  const { text } = readText([document.body], { maxChars: MAX_CHARS });
+  return words.some((word) => text.includes(word));
 }
 
 export interface StateFacts {
-  /** Posts with a verdict. */
+  /** Posts with a text. */
+  readonly found: number;
+  /** Those of them with a verdict. */
   readonly read: number;
   readonly busy: boolean;
   /** The page had time to show its posts. */
   readonly settled: boolean;
-  readonly wall: boolean;
+  readonly wall: () => boolean;
   /** A known site without one known post, though there is much to read: its layout has changed. */
   readonly unknownLayout: boolean;
 }
@@ -27,6 +37,8 @@ export interface StateFacts {
 export function pageState(site: Site, facts: StateFacts): PageReport['state'] {
   if (facts.busy) return 'reading';
   if (facts.read > 0) return 'ready';
+  // The background gave no answer: nobody has looked at these posts.
+  if (facts.found > 0) return 'unreadable';
   if (!facts.settled) return 'reading';
-  return facts.wall || (isBuiltIn(site) && facts.unknownLayout) ? 'unreadable' : 'no-posts';
+  return facts.wall() || (isBuiltIn(site) && facts.unknownLayout) ? 'unreadable' : 'no-posts';
 }

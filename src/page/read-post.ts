@@ -1,4 +1,5 @@
 import type { FoundPost } from './find-posts';
+import { queryAll, queryFirst } from './query';
 import { type ReadText, readText } from './read-text';
 
 export interface PostDetails {
@@ -21,7 +22,7 @@ export function readPost(post: FoundPost): ReadText {
   const parts = [drop, quoted?.item].filter((part) => part && !part.startsWith(':scope'));
   return readText(post.run ?? textRoots(post), {
     drop: parts.length > 0 ? parts.join(', ') : undefined,
-    keepsNewlines,
+    keepsNewlines: (root) => keepsNewlines(root, post.shape),
   });
 }
 
@@ -52,8 +53,8 @@ function textRoots(post: FoundPost): Element[] {
 /** What a selector finds in the author's own part of the post: nothing out of a repost. */
 function select({ element, shape }: FoundPost, selector: string): Element[] {
   const found = selector.startsWith(':scope') && element.matches(selector) ? [element] : [];
-  found.push(...element.querySelectorAll(selector));
-  const quoted = shape.quoted && element.querySelector(shape.quoted.item);
+  found.push(...queryAll(element, selector));
+  const quoted = shape.quoted && queryFirst(element, shape.quoted.item);
   return quoted ? found.filter((part) => !quoted.contains(part)) : found;
 }
 
@@ -83,7 +84,17 @@ function linkOf(post: FoundPost): string | undefined {
   }
 }
 
-function keepsNewlines(root: Element): boolean {
-  const view = root.ownerDocument.defaultView;
-  return view?.getComputedStyle?.(root)?.whiteSpace?.startsWith('pre') ?? false;
+/** One question for all posts of a shape: every answer costs the browser a look at its styles. */
+const newlines = new WeakMap<FoundPost['shape'], Map<string, boolean>>();
+
+function keepsNewlines(root: Element, shape: FoundPost['shape']): boolean {
+  const known = newlines.get(shape) ?? new Map<string, boolean>();
+  newlines.set(shape, known);
+  const key = `${root.localName}.${root.getAttribute('class') ?? ''}`;
+  const answer =
+    known.get(key) ??
+    root.ownerDocument.defaultView?.getComputedStyle?.(root)?.whiteSpace?.startsWith('pre') ??
+    false;
+  known.set(key, answer);
+  return answer;
 }

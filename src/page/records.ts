@@ -26,18 +26,18 @@ export class Records {
     return undefined;
   }
 
-  /** @returns the new record, or undefined if this post is known already */
-  add(post: FoundPost): PostRecord | undefined {
-    const known = this.#byElement.get(post.element);
-    if (known !== undefined && known.post.shape === post.shape && sameRun(known.post, post)) {
-      return undefined;
-    }
-    if (known !== undefined) this.delete(known);
+  /** The post that an element holds. */
+  at(element: Element): PostRecord | undefined {
+    return this.#byElement.get(element);
+  }
+
+  /** The element must hold no other post: forget that one first. */
+  add(post: FoundPost): PostRecord {
     this.#count += 1;
     const id = `p${this.#count}`;
     const record: PostRecord = { id, post, key: '', truncated: false, verdict: undefined };
     this.#all.add(record);
-    for (const element of post.run ?? [post.element]) this.#byElement.set(element, record);
+    for (const element of post.run ?? []) this.#byElement.set(element, record);
     this.#byElement.set(post.element, record);
     return record;
   }
@@ -65,7 +65,13 @@ export class Records {
   }
 }
 
-function sameRun(a: FoundPost, b: FoundPost): boolean {
+/** Whether a post that was found again is read in the same way. */
+export function isSamePost(a: FoundPost, b: FoundPost): boolean {
   const [one, other] = [a.run ?? [], b.run ?? []];
-  return one.length === other.length && one.every((element, index) => element === other[index]);
+  return (
+    a.shape === b.shape &&
+    a.kind === b.kind &&
+    one.length === other.length &&
+    one.every((element, index) => element === other[index])
+  );
 }

@@ -88,25 +88,60 @@ function isMostlyNew(parent: Element, added: number): boolean {
   return added > MANY_ADDED && parent.childElementCount < added * 4;
 }
 
+/** The browser looks at every watched element in every frame: a long feed waits outside. */
+const MAX_WATCHED = 300;
+
+export interface NearScreen {
+  watch(element: Element): void;
+  forget(element: Element): void;
+}
+
 /**
- * Tells which elements come near the screen: a screen's height before they show.
- * @returns watch and forget single elements; an element is reported once
+ * Tells which elements come near the screen: a screen's height before they show. An element is
+ * reported once, and no longer watched then.
  */
 export function watchNearScreen(
   onNear: (elements: readonly Element[]) => void,
   signal: AbortSignal,
-): { watch(element: Element): void; forget(element: Element): void } {
+): NearScreen {
+  const watched = new Set<Element>();
+  const waiting = new Set<Element>();
   const observer = new IntersectionObserver(
     (entries) => {
       const near = entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target);
-      for (const element of near) observer.unobserve(element);
+      for (const element of near) forget(element);
       if (near.length > 0) onNear(near);
     },
     { rootMargin: '100% 0px' },
   );
   signal.addEventListener('abort', () => observer.disconnect());
+
+  function watch(element: Element): void {
+    if (watched.size >= MAX_WATCHED) {
+      waiting.add(element);
+      return;
+    }
+    watched.add(element);
+    observer.observe(element);
+  }
+
+  function forget(element: Element): void {
+    waiting.delete(element);
+    if (!watched.delete(element)) return;
+    observer.unobserve(element);
+    for (const next of waiting) {
+      waiting.delete(next);
+      watch(next);
+      break;
+    }
+  }
+
   return {
-    watch: (element) => observer.observe(element),
-    forget: (element) => observer.unobserve(element),
+    watch(element) {
+      // Watching anew makes the browser report an element that is near already.
+      forget(element);
+      watch(element);
+    },
+    forget,
   };
 }

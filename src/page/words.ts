@@ -7,13 +7,13 @@ export type Language = 'zh-CN' | 'zh-TW' | 'en';
  * that the rule texts are not loaded into every page.
  */
 export interface Words {
+  /** In front of what the badge says. */
   readonly name: string;
   readonly categories: Readonly<Record<Category, string>>;
   readonly levels: Readonly<Record<Exclude<RuleLevel, 'info'>, string>>;
   /** The badge and the head of the card. */
   about(category: string): string;
   readonly cut: string;
-  readonly unguarded: string;
   readonly close: string;
   readonly words: string;
   more(count: number): string;
@@ -23,7 +23,7 @@ export interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   'zh-CN': {
-    name: '明鉴',
+    name: '明鉴：',
     categories: {
       'legal-operation': '合法经营问题',
       'product-quality': '产品质量问题',
@@ -32,10 +32,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
       pyramid: '传销风险',
       'money-scam': '刷单、兼职或高收益风险',
     },
-    levels: { caution: '请留意', warning: '请多加核实' },
+    levels: { caution: '建议核实', warning: '重点核实' },
     about: (category) => `可能涉及${category}，建议核实`,
     cut: '这里只显示了部分内容，提示仅供参考。',
-    unguarded: '分词没有启动，提示可能不够准确。',
     close: '关闭',
     words: '相关文字：',
     more: (count) => `另有 ${count} 项提示`,
@@ -43,7 +42,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     noTexts: '暂时读不到说明。',
   },
   'zh-TW': {
-    name: '明鑑',
+    name: '明鑑：',
     categories: {
       'legal-operation': '合法經營問題',
       'product-quality': '產品品質問題',
@@ -52,10 +51,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
       pyramid: '傳銷風險',
       'money-scam': '刷單、兼職或高收益風險',
     },
-    levels: { caution: '請留意', warning: '請多加核實' },
+    levels: { caution: '建議查證', warning: '優先查證' },
     about: (category) => `可能涉及${category}，建議核實`,
     cut: '這裡只顯示了部分內容，提示僅供參考。',
-    unguarded: '分詞沒有啟動，提示可能不夠準確。',
     close: '關閉',
     words: '相關文字：',
     more: (count) => `另有 ${count} 項提示`,
@@ -63,7 +61,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     noTexts: '暫時讀不到說明。',
   },
   en: {
-    name: 'Mingjian',
+    name: 'Mingjian: ',
     categories: {
       'legal-operation': 'a question of lawful operation',
       'product-quality': 'a question of product quality',
@@ -72,10 +70,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
       pyramid: 'a pyramid-selling risk',
       'money-scam': 'a fake-order, part-time job or high-return risk',
     },
-    levels: { caution: 'Take note', warning: 'Please verify' },
+    levels: { caution: 'Worth a second look', warning: 'Worth particular care' },
     about: (category) => `This may involve ${category}; please verify`,
     cut: 'Only a part of the text is shown here; this note is provisional.',
-    unguarded: 'Word segmentation did not start; notes may be less precise.',
     close: 'Close',
     words: 'Words concerned: ',
     more: (count) => `${count} more`,

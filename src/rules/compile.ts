@@ -1,8 +1,15 @@
-import type { AtomData, ClassData, ContextData, EngineData, GroupData } from '../engine/data';
+import type {
+  AtomData,
+  ClassData,
+  ContextData,
+  EngineData,
+  GroupData,
+  RuleData,
+} from '../engine/data';
 import { foldTerm } from '../engine/normalise';
-import { type Atom, PatternError, parsePattern } from '../engine/pattern';
+import { type Atom, MAX_LIST_ENTRY, PatternError, parsePattern } from '../engine/pattern';
 import type { Role } from '../engine/types';
-import type { RulePack } from './schema';
+import type { RulePack, RuleSource } from './schema';
 
 /** A mistake in a rule file that only shows when it is compiled; `path` names the field. */
 export class CompileError extends Error {
@@ -20,8 +27,14 @@ export class CompileError extends Error {
  * Throws CompileError, naming file and field, for a pattern that cannot be read, a list or frame
  * that does not exist, or a circle of lists.
  */
-export function compileRules(pack: RulePack): EngineData {
-  return new Compiler(pack).run();
+export function compileRules(
+  pack: RulePack,
+  /** Gets the problem of a single rule; that rule is left out. Without it the problem is thrown. */
+  onProblem: (problem: CompileError) => void = (problem) => {
+    throw problem;
+  },
+): EngineData {
+  return new Compiler(pack).run(onProblem);
 }
 
 type Path = readonly (string | number)[];
@@ -37,27 +50,16 @@ class Compiler {
 
   constructor(readonly pack: RulePack) {}
 
-  run(): EngineData {
+  run(onProblem: (problem: CompileError) => void): EngineData {
     const { pack } = this;
-    const rules = pack.rules.map(({ id, category, file }) => {
-      const at = `rules/${id}.yaml`;
-      const { match } = file;
-      const contexts = (name: 'with' | 'unless'): ContextData[] =>
-        match[name].map((context, i) => ({
-          within: context.within,
-          group: this.#group(at, ['match', name, i, 'any'], context.any),
-        }));
-      return {
-        id,
-        category,
-        level: file.level,
-        any: this.#group(at, ['match', 'any'], match.any),
-        with: contexts('with'),
-        unless: contexts('unless'),
-        allow: this.#optionalGroup(at, ['match', 'allow'], match.allow),
-        roles: match.roles,
-        stances: match.stances,
-      };
+    const rules = pack.rules.flatMap((rule) => {
+      try {
+        return [this.#rule(rule)];
+      } catch (error) {
+        if (!(error instanceof CompileError)) throw error;
+        onProblem(error);
+        return [];
+      }
     });
     const contextsFile = 'rules/contexts.yaml';
     const stanceCues = Object.entries(pack.contexts.stances).map(([name, cue]) => ({
@@ -97,6 +99,27 @@ class Compiler {
       roles,
       voice: pack.voice,
       rewrites: pack.variants.rewrites,
+    };
+  }
+
+  #rule({ id, category, file }: RuleSource): RuleData {
+    const at = `rules/${id}.yaml`;
+    const { match } = file;
+    const contexts = (name: 'with' | 'unless'): ContextData[] =>
+      match[name].map((context, i) => ({
+        within: context.within,
+        group: this.#group(at, ['match', name, i, 'any'], context.any),
+      }));
+    return {
+      id,
+      category,
+      level: file.level,
+      any: this.#group(at, ['match', 'any'], match.any),
+      with: contexts('with'),
+      unless: contexts('unless'),
+      allow: this.#optionalGroup(at, ['match', 'allow'], match.allow),
+      roles: match.roles,
+      stances: match.stances,
     };
   }
 
@@ -178,7 +201,7 @@ class Compiler {
       }
       let rows: Atom[][];
       try {
-        rows = parsePattern(text);
+        rows = parsePattern(text, MAX_LIST_ENTRY);
       } catch (error) {
         if (error instanceof PatternError) throw new CompileError(at, ['terms', i], error.message);
         throw error;

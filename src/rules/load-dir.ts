@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { EngineData } from '../engine/data';
 import { CATEGORIES } from '../engine/types';
-import { CompileError, compileRules } from './compile';
+import { compileRules } from './compile';
 import { type ParsedFile, parseFile, type RuleProblem, RuleProblems } from './parse-file';
 import {
   contextsFileSchema,
@@ -24,6 +24,8 @@ import {
 export interface LoadedRules {
   readonly pack: RulePack;
   readonly data: EngineData;
+  /** Empty, unless broken files were to be skipped. */
+  readonly problems: readonly RuleProblem[];
   /** Line of a field in one of the files, for messages. */
   lineOf(file: string, path: readonly (string | number)[]): number;
 }
@@ -83,7 +85,11 @@ class Loader {
  * In: the `rules` folder. Out: the pack and the engine data. Throws RuleProblems with every mistake
  * found, each with file, line and field.
  */
-export function loadRules(root: string): LoadedRules {
+export function loadRules(
+  root: string,
+  /** Leave broken files out and list their problems, instead of throwing: for rule authors. */
+  { skipBroken = false }: { readonly skipBroken?: boolean } = {},
+): LoadedRules {
   const loader = new Loader(root);
   const info = loader.read('pack', packFileSchema);
   const guidance = loader.read('guidance', guidanceFileSchema);
@@ -98,7 +104,7 @@ export function loadRules(root: string): LoadedRules {
       rules.push({ id: `${category}/${name}`, category, file });
     }
   }
-  loader.stopIfWrong();
+  if (!skipBroken) loader.stopIfWrong();
   if (!info || !guidance || !variants || !contexts || !voice)
     throw new Error('a rule file is missing');
   for (const { id, file } of rules) {
@@ -123,18 +129,13 @@ export function loadRules(root: string): LoadedRules {
     contexts,
     voice,
   };
-  let data: EngineData | undefined;
-  try {
-    data = compileRules(pack);
-  } catch (error) {
-    if (!(error instanceof CompileError)) throw error;
-    loader.addAt(error.file, error.path, error.detail);
-  }
-  loader.stopIfWrong();
-  if (data === undefined) throw new Error('the rules did not compile');
+  const data = compileRules(pack, (problem) => {
+    loader.addAt(problem.file, problem.path, problem.detail);
+  });
+  if (!skipBroken) loader.stopIfWrong();
   const lineOf: LoadedRules['lineOf'] = (file, path) => {
     const keys = path.map((key) => (/^\d+$/.test(String(key)) ? Number(key) : key));
     return loader.lines.get(file)?.lineOf(keys) ?? 1;
   };
-  return { pack, data, lineOf };
+  return { pack, data, lineOf, problems: loader.problems };
 }

@@ -28,9 +28,9 @@ export function repairSettings(stored: unknown): Repaired {
   if (!newer && version !== SETTINGS_VERSION) broken = true;
 
   const known = new Set<string>(CATEGORIES);
-  const categories = switches(fields.data['categories'], (name) => known.has(name));
-  const sites = switches(fields.data['sites'], (host) => host.length > 0);
-  const chosen = language.safeParse(fields.data['language'] ?? DEFAULT_SETTINGS.language);
+  const categories = switches(fields.data.categories, (name) => known.has(name));
+  const sites = switches(fields.data.sites, (host) => host.length > 0);
+  const chosen = language.safeParse(fields.data.language ?? DEFAULT_SETTINGS.language);
   if (categories.broken || sites.broken || !chosen.success) broken = true;
 
   return {

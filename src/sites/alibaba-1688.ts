@@ -31,6 +31,4 @@ export const alibaba1688: Site = {
       permalink: ':scope[href], a[href*="/offer/"]',
     },
   ],
-  walls: ['#baxia-dialog-content', '#nocaptcha'],
-  wallWords: ['霸下通用'],
 };

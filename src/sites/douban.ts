@@ -51,6 +51,4 @@ export const douban: Site = {
       author: '.bg-img-green a, .comment-info a, .user-face a, .from a',
     },
   ],
-  walls: ['.account-body', '#captcha_image'],
-  wallWords: ['检测到有异常请求', '登录跳转'],
 };

@@ -21,6 +21,4 @@ export const goofish: Site = {
       permalink: ':scope[href]',
     },
   ],
-  walls: ['[class*="login-modal"]', '#alibaba-login-box', '#baxia-dialog-content'],
-  wallWords: ['非法访问', '登录后可以更懂你'],
 };

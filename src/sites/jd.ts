@@ -34,6 +34,4 @@ export const jd: Site = {
       author: '.user-info',
     },
   ],
-  walls: ['#JDJRV-wrap-loginsubmit', '.login-box'],
-  wallWords: ['京东验证'],
 };

@@ -50,6 +50,4 @@ export const taobao: Site = {
       permalink: '.row-2.title a[href]',
     },
   ],
-  walls: ['#baxia-dialog-content', '#nocaptcha', '.login-newbg'],
-  wallWords: ['亲，请登录后', '霸下通用'],
 };

@@ -17,7 +17,6 @@ export const tieba: Site = {
     {
       kind: 'post',
       item: '.l_post[data-field]',
-      title: '.core_title_txt',
       text: ['.d_post_content'],
       author: '.d_name a',
     },
@@ -49,6 +48,5 @@ export const tieba: Site = {
       author: 'a.head-name',
     },
   ],
-  walls: ['.passmod_wrapper', '#verify-wrapper'],
   wallWords: ['百度安全验证'],
 };

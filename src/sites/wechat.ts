@@ -39,6 +39,6 @@ export const wechat: Site = {
       author: '.nickname',
     },
   ],
-  walls: ['.weui-msg', '#js_verify', '.page_verify', '.mesg-block'],
+  walls: ['.weui-msg'],
   wallWords: ['环境异常', '此内容因违规无法查看', '该内容已被发布者删除', '此帐号已被屏蔽'],
 };

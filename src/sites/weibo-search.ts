@@ -26,6 +26,5 @@ export const weiboSearch: Site = {
       },
     },
   ],
-  walls: ['.card-no-result .m-login'],
   wallWords: ['Sina Visitor System'],
 };

@@ -59,12 +59,12 @@ export const weibo: Site = {
     },
     {
       kind: 'comment',
-      item: '[node-type="feed_list_commentList"] [comment_id], [node-type="comment_list"] [comment_id]',
+      item: '.list_li[comment_id]',
       text: ['.list_con > .WB_text', '.WB_text'],
       drop: '.WB_text > a[usercard]:first-of-type',
       author: '.WB_text > a[usercard]',
     },
   ],
-  walls: ['.LoginCard', '[class*="LoginPopup"]'],
+  walls: ['.LoginCard'],
   wallWords: ['Sina Visitor System'],
 };

@@ -27,6 +27,5 @@ export const xiaohongshu: Site = {
       author: '.author-wrapper .name, .author .name',
     },
   ],
-  walls: ['.login-container .login-modal', '.access-wrapper .error-page'],
-  wallWords: ['登录后查看搜索结果', '安全限制', '你访问的页面不见了', '页面不见了'],
+  wallWords: ['登录后查看搜索结果', '安全限制', '页面不见了'],
 };

@@ -54,6 +54,4 @@ export const zhihu: Site = {
       author: '.zm-comment-hd .zg-link',
     },
   ],
-  walls: ['.SignFlowHomepage', '.SignContainer-content', '.Unhuman'],
-  wallWords: ['安全验证 - 知乎'],
 };

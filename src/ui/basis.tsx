@@ -43,7 +43,11 @@ export function Lookups({ rule }: { rule: RuleText }) {
     <ul class="lookups" aria-label={words.lookups} lang={language}>
       {entries.map(({ name, use, url, tel }) => (
         <li key={name.en}>
-          {url === undefined ? <b>{name[language]}</b> : <OutLink href={url}>{name[language]}</OutLink>}
+          {url === undefined ? (
+            <b>{name[language]}</b>
+          ) : (
+            <OutLink href={url}>{name[language]}</OutLink>
+          )}
           {tel !== undefined && (
             <a class="tel" href={`tel:${tel}`}>
               {tel}

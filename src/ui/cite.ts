@@ -36,7 +36,10 @@ function articles(article: string): Part[] | null {
     const first = Number(from);
     const second = to === undefined ? null : Number(to);
     if (first > MAX_ARTICLE || (second ?? 0) > MAX_ARTICLE) return null;
-    const itemsZh = items.replace(/\((\d+)\)/g, (_, item: string) => `（${numeral(Number(item))}）`);
+    const itemsZh = items.replace(
+      /\((\d+)\)/g,
+      (_, item: string) => `（${numeral(Number(item))}）`,
+    );
     if (second === null) {
       parts.push({ zh: `第${numeral(first)}条${itemsZh}`, en: from + items, isRange: false });
     } else if (second > first) {

@@ -80,9 +80,12 @@ function windowsOf(text: string, marks: readonly Mark[]): { start: number; end: 
 export function snippet(text: string, mark: Mark): { before: string; hit: string; after: string } {
   const LEAD = 6;
   const TAIL = 80;
-  const from = between(text, mark.start - LEAD);
+  // A beginning that fits is shown whole: cutting two characters off says less.
+  const from = mark.start <= 2 * LEAD ? 0 : between(text, mark.start - LEAD);
+  const lead = oneLine(text.slice(from, mark.start));
   return {
-    before: (from > 0 ? '…' : '') + oneLine(text.slice(from, mark.start)).trimStart(),
+    // A line that begins with a comma reads as broken.
+    before: (from > 0 ? '…' : '') + lead.replace(/^[\s，。、；：！？,.;:!?]+/, ''),
     hit: oneLine(text.slice(mark.start, mark.end)),
     after: oneLine(text.slice(mark.end, between(text, mark.end + TAIL))),
   };

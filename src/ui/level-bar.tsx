@@ -22,7 +22,12 @@ export function LevelBar({ counts, read }: { counts: LevelCounts; read: number }
     <div class="level-bar">
       <div class="bar" role="img" aria-label={words.barLabel(spoken.join(words.separator))}>
         {shown.map((level) => (
-          <span key={level} class="bar-part" data-level={level} style={{ flexGrow: counts[level] }} />
+          <span
+            key={level}
+            class="bar-part"
+            data-level={level}
+            style={{ flexGrow: counts[level] }}
+          />
         ))}
         {rest > 0 && <span class="bar-part" data-level="none" style={{ flexGrow: rest }} />}
       </div>

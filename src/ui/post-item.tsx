@@ -30,7 +30,13 @@ export function PostItem({ post, open, onToggle, onShow }: Props) {
   const categories = [...new Set(findings.map(({ category }) => category))];
   return (
     <li class="post" data-post={post.id} data-level={level} data-open={open}>
-      <button type="button" class="post-head" aria-expanded={open} aria-controls={body} onClick={onToggle}>
+      <button
+        type="button"
+        class="post-head"
+        aria-expanded={open}
+        aria-controls={body}
+        onClick={onToggle}
+      >
         <LevelIcon level={level} />
         <span class="post-line">
           <span class="snippet" lang="zh">
@@ -41,6 +47,9 @@ export function PostItem({ post, open, onToggle, onShow }: Props) {
           <span class="post-meta">
             <b>{words.level[level]}</b>
             {categories.map((category) => words.category[category]).join(words.separator)}
+            {post.author !== undefined && post.author !== '' && (
+              <span lang="zh"> · {post.author}</span>
+            )}
           </span>
         </span>
         <ChevronIcon />
@@ -67,8 +76,7 @@ function OpenPost({
     <>
       <figure class="quote">
         <figcaption>
-          {words.kind[post.kind]}
-          {post.author !== undefined && post.author !== '' && <span lang="zh"> · {post.author}</span>}
+          {words.quote} · {words.kind[post.kind]}
         </figcaption>
         <blockquote lang="zh">
           <MarkedText pieces={excerpt(post.text, marksOf(findings))} />

@@ -36,7 +36,12 @@ export function PostList({ posts, onShow }: Props) {
         ))}
       </ol>
       {rest > 0 && (
-        <button type="button" class="button more" data-action="more" onClick={() => setShown(shown + PAGE)}>
+        <button
+          type="button"
+          class="button more"
+          data-action="more"
+          onClick={() => setShown(shown + PAGE)}
+        >
           {words.showMore(Math.min(PAGE, rest))}
         </button>
       )}

@@ -6,7 +6,12 @@ export function siteName(adapter: string, language: Language): string | undefine
   return SITES.find(({ id }) => id === adapter)?.name[language === 'en' ? 'en' : 'zh-CN'];
 }
 
-/** The names of all built-in sites, each once. */
+/** The built-in sites by name. What only adds to a name ("Weibo mobile") is the same site to people. */
 export function builtInNames(language: Language): string[] {
-  return [...new Set(SITES.map(({ name }) => name[language === 'en' ? 'en' : 'zh-CN']))];
+  const names: string[] = [];
+  for (const { name } of SITES) {
+    const shown = name[language === 'en' ? 'en' : 'zh-CN'];
+    if (!names.some((known) => shown.startsWith(known))) names.push(shown);
+  }
+  return names;
 }

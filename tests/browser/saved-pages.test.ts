@@ -112,7 +112,8 @@ describe.runIf(there)('saved real pages', () => {
     for (const { close } of open) await close();
   });
 
-  test.each(CASES)('$file at $url $csp', async (page) => {
+  const named = CASES.map((page) => [page.file + (page.csp ? ', strict CSP' : ''), page] as const);
+  test.each(named)('%s', async (_, page) => {
     const html = readFileSync(join(SAVED_PAGES, page.file));
     const served = { url: page.url, html, ...(page.csp === undefined ? {} : { csp: page.csp }) };
     const scanned: ScannedPage[] = [];

@@ -1,18 +1,19 @@
 import { browser } from 'wxt/browser';
 import { resolveLanguage, t } from '../../i18n';
-import { LanguageContext } from '../words';
+import { useDocumentLanguage } from '../use-document-language';
 import { RuleTextsContext, useLoadedRuleTexts } from '../use-rule-texts';
 import { useSettings } from '../use-settings';
-import { useDocumentLanguage } from '../use-document-language';
+import { LanguageContext } from '../words';
 import { Footer } from './footer';
 import { Header } from './header';
 import { Main } from './main';
+import type { TargetTab } from './target-tab';
 import { useView } from './use-view';
 
 /** The popup of one tab. Null: the tab is not known yet. */
-export function PopupApp({ tabId }: { tabId: number | null }) {
+export function PopupApp({ tab }: { tab: TargetTab | null }) {
   const { settings, problem, change } = useSettings();
-  const view = useView(tabId);
+  const view = useView(tab);
   const texts = useLoadedRuleTexts();
   const language = resolveLanguage(settings?.language ?? 'auto', browser.i18n.getUILanguage());
   const words = t(language);
@@ -29,7 +30,7 @@ export function PopupApp({ tabId }: { tabId: number | null }) {
               {problem === 'newer' ? words.newerSettings : words.saveFailed}
             </p>
           )}
-          <Main view={view} tabId={tabId} settings={settings} change={change} />
+          <Main view={view} tabId={tab?.id ?? null} settings={settings} change={change} />
           <Footer />
         </div>
       </RuleTextsContext.Provider>

@@ -27,7 +27,12 @@ export function AskAccess({ view }: { view: Extract<View, { kind: 'askable' }> }
       title={builtIn ? words.permission : words.unsupported}
       about={builtIn ? words.permissionAbout(host) : words.unsupportedAbout(host)}
     >
-      <button type="button" class="button primary" data-action="enable" onClick={() => void enable()}>
+      <button
+        type="button"
+        class="button primary"
+        data-action="enable"
+        onClick={() => void enable()}
+      >
         {builtIn ? words.allow : words.enable}
       </button>
       <span role="status">{denied && <span class="hint">{words.denied}</span>}</span>

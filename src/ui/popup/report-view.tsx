@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { browser } from 'wxt/browser';
-import type { Category } from '../../engine/types';
-import { doneReply, type PageReport } from '../../messages';
+import { type Category, compareLevels } from '../../engine/types';
+import { doneReply, type PageReport, type ReportedPost } from '../../messages';
 import { PostList } from '../post-list';
 import { useWords } from '../words';
 import { Summary } from './summary';
@@ -39,9 +39,14 @@ export function ReportView({ report, tabId, children }: Props) {
         </details>
       )}
       {children}
-      {report.posts.length > 0 && <PostList posts={report.posts} onShow={show} />}
+      {report.posts.length > 0 && <PostList posts={mostSeriousFirst(report)} onShow={show} />}
     </>
   );
+}
+
+/** The page sorts too, but not again after every switch. */
+function mostSeriousFirst({ posts }: PageReport): ReportedPost[] {
+  return [...posts].sort((a, b) => compareLevels(b.level, a.level));
 }
 
 /** Posts per category, each post once in every category it has a finding of. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { watchSettings } from '../../settings/store';
 import { look, type View } from './look';
+import type { TargetTab } from './target-tab';
 
 /** While the page reads, and while we wait for an answer. */
 const BUSY_MS = 500;
@@ -11,11 +12,11 @@ const SOON_MS = 120;
 const SOON_TIMES = 5;
 
 /** What to show of a tab, kept up to date while the popup is open. */
-export function useView(tabId: number | null): View {
+export function useView(tab: TargetTab | null): View {
   const [view, setView] = useState<View>({ kind: 'loading' });
 
   useEffect(() => {
-    if (tabId === null) return undefined;
+    if (tab === null) return undefined;
     const controller = new AbortController();
     const { signal } = controller;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,7 +28,7 @@ export function useView(tabId: number | null): View {
     const refresh = async (): Promise<void> => {
       clearTimeout(timer);
       const mine = ++turn;
-      const next = await look(tabId, tries).catch((): View => ({ kind: 'restricted' }));
+      const next = await look(tab, tries).catch((): View => ({ kind: 'restricted' }));
       // A later look began meanwhile (a switch was moved), or the popup has closed.
       if (signal.aborted || mine !== turn) return;
       tries = next.kind === 'loading' || next.kind === 'unreached' ? tries + 1 : 0;
@@ -48,7 +49,7 @@ export function useView(tabId: number | null): View {
       controller.abort();
       clearTimeout(timer);
     };
-  }, [tabId]);
+  }, [tab]);
 
   return view;
 }

@@ -24,6 +24,8 @@ export async function startChromium(options: StartOptions): Promise<Running> {
     enableExtensions: true,
     userDataDir: options.profileDir,
     args: ARGS,
+    // With a window the demo ends the browser itself, and removes its profile.
+    handleSIGINT: options.headless,
     // With a window the page takes its size.
     defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
   });

@@ -11,11 +11,11 @@ interface OwnPageGlobals {
   };
 }
 
-/** The browser's number of the tab that shows `url`. */
+/** The browser's number of the newest tab that shows `url`. */
 export function tabOf(own: Page, url: string): Promise<number | undefined> {
   return own.evaluate(async (wanted) => {
     const { tabs } = (globalThis as unknown as OwnPageGlobals).chrome;
-    return (await tabs.query({})).find((tab) => tab.url === wanted)?.id;
+    return (await tabs.query({})).findLast((tab) => tab.url === wanted)?.id;
   }, url);
 }
 
@@ -48,18 +48,25 @@ export async function settledReport(
   ask: () => Promise<PageReport | undefined>,
 ): Promise<PageReport> {
   await untilQuiet(ask);
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const before = page.viewport();
-  const width = before?.width ?? 1280;
-  if (before) await page.setViewport({ width, height: Math.min(height, MAX_VIEWPORT_PX) });
-  for (let top = 0; top < height; top += MAX_VIEWPORT_PX / 2) {
-    await page.evaluate((y) => scrollTo(0, y), top);
-    await untilQuiet(ask);
+  let bottom = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (before) {
+    await page.setViewport({ ...before, height: Math.min(bottom, MAX_VIEWPORT_PX) });
   }
+  for (let top = 0; top < bottom; top += MAX_VIEWPORT_PX) bottom = await showFrom(page, top);
   const report = await untilQuiet(ask);
-  await page.evaluate(() => scrollTo(0, 0));
   if (before) await page.setViewport(before);
+  await showFrom(page, 0);
   return report;
+}
+
+/** Scrolls and lets two frames pass, in which the page sees what is near now. */
+function showFrom(page: Page, top: number): Promise<number> {
+  return page.evaluate(async (y) => {
+    scrollTo(0, y);
+    await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
+    return document.documentElement.scrollHeight;
+  }, top);
 }
 
 async function untilQuiet(ask: () => Promise<PageReport | undefined>): Promise<PageReport> {

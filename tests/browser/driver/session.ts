@@ -77,6 +77,12 @@ export class Session {
     return page;
   }
 
+  /** Closes the empty tab that every browser starts with. */
+  async closeBlankTab(): Promise<void> {
+    const pages = await this.live.browser.pages();
+    await pages.find((page) => page.url() === 'about:blank')?.close();
+  }
+
   /** Calls back when the browser has gone, also when the user closed it. */
   onClose(callback: () => void): void {
     this.live.browser.once('disconnected', callback);
@@ -110,7 +116,9 @@ export class Session {
 
   /** The report once the whole page was read and nothing changes any more, all posts included. */
   async readAll(page: Page): Promise<PageReport> {
-    const own = await this.ownPage(page);
+    const own = await this.ownPage();
+    // Behind another tab a page draws no frames, and what is near the screen is never seen.
+    await page.bringToFront();
     return settledReport(page, () => askReport(own, page.url()));
   }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { badgeText } from '../../../src/background/badge';
-import { BoundedMap } from '../../../src/background/bounded-map';
-import { textHash } from '../../../src/background/text-hash';
 import { pickTexts } from '../../../src/background/texts';
+import { BoundedMap } from '../../../src/bounded-map';
 import type { RuleText, RuleTexts } from '../../../src/rules/schema';
+import { textHash } from '../../../src/text-hash';
 
 vi.mock('wxt/browser', async () => ({
   browser: (await import('wxt/testing/fake-browser')).fakeBrowser,

@@ -26,8 +26,12 @@ describe('sites', () => {
   it('follow the adapter until switched', () => {
     expect(isSiteOn(DEFAULT_SETTINGS, 'weibo.com', true)).toBe(true);
     expect(isSiteOn(DEFAULT_SETTINGS, 'example.org', false)).toBe(false);
-    expect(isSiteOn(withSite(DEFAULT_SETTINGS, 'weibo.com', true, false), 'weibo.com', true)).toBe(false);
-    expect(isSiteOn(withSite(DEFAULT_SETTINGS, 'example.org', false, true), 'example.org', false)).toBe(true);
+    expect(isSiteOn(withSite(DEFAULT_SETTINGS, 'weibo.com', true, false), 'weibo.com', true)).toBe(
+      false,
+    );
+    expect(
+      isSiteOn(withSite(DEFAULT_SETTINGS, 'example.org', false, true), 'example.org', false),
+    ).toBe(true);
   });
 
   it('do not take what objects inherit for a choice', () => {

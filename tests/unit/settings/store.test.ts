@@ -54,7 +54,11 @@ describe('the settings store', () => {
     await updateSettings((now) => ({ ...now, language: 'en' }));
     const all = await stored();
     expect(all[REJECTED_KEY]).toEqual(broken);
-    expect(all[SETTINGS_KEY]).toEqual({ ...DEFAULT_SETTINGS, sites: { 'a.cn': true }, language: 'en' });
+    expect(all[SETTINGS_KEY]).toEqual({
+      ...DEFAULT_SETTINGS,
+      sites: { 'a.cn': true },
+      language: 'en',
+    });
   });
 
   it('never writes over settings of a newer release', async () => {

@@ -18,7 +18,8 @@ describe('the dictionaries', () => {
   });
 
   it.each(LANGUAGES)('%s passes no verdict on anyone', (language) => {
-    const verdicts = /违法|違法|骗子|騙子|是传销|是傳銷|诈骗|詐騙|illegal|fraudster|scammer|criminal/i;
+    const verdicts =
+      /违法|違法|骗子|騙子|是传销|是傳銷|诈骗|詐騙|illegal|fraudster|scammer|criminal/i;
     expect(leaves(t(language)).filter(([, text]) => verdicts.test(text))).toEqual([]);
   });
 

@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { answerMessages } from '../../../src/background/listen';
+
+type Listener = (message: unknown, sender: unknown) => unknown;
+
+const { state } = vi.hoisted(() => ({
+  state: { listener: undefined as unknown, badge: [] as unknown[] },
+}));
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    runtime: {
+      id: 'us',
+      onMessage: {
+        addListener: (listener: unknown) => {
+          state.listener = listener;
+        },
+      },
+    },
+    action: {
+      setBadgeText: async (badge: { tabId: number }) => {
+        if (badge.tabId === 404) throw new Error('No tab with id');
+        state.badge.push(badge);
+      },
+      setBadgeBackgroundColor: async () => undefined,
+      setBadgeTextColor: async () => undefined,
+    },
+  },
+}));
+
+const judge = vi.fn(async () => ({ verdicts: [], guarded: true }));
+const texts = { version: '1', rules: {}, guidance: { law: {}, lookups: {} } };
+const send = (message: unknown, sender: unknown = { id: 'us', tab: { id: 7 } }) =>
+  (state.listener as Listener)(message, sender);
+const request = { type: 'page-judge', posts: [{ id: '1', text: '招代理' }] };
+
+beforeEach(() => {
+  judge.mockClear();
+  state.badge.length = 0;
+  answerMessages({ judge, texts });
+});
+
+describe('answerMessages', () => {
+  it('judges posts', async () => {
+    expect(await send(request)).toEqual({ verdicts: [], guarded: true });
+    expect(judge).toHaveBeenCalledWith([{ id: '1', text: '招代理' }]);
+  });
+
+  it('answers nobody else', () => {
+    expect(send(request, { id: 'another extension' })).toBeUndefined();
+    expect(send(request, {})).toBeUndefined();
+    expect(judge).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['an unknown type', { type: 'page-forget' }],
+    ['a message of the popup', { type: 'popup-report' }],
+    ['posts that are no posts', { type: 'page-judge', posts: [{ id: 1 }] }],
+    ['too many posts', { type: 'page-judge', posts: Array(201).fill({ id: '1', text: '' }) }],
+    ['half a count', { type: 'page-count', flagged: 1.5 }],
+  ])('leaves %s unanswered', (_, message) => expect(send(message)).toBeUndefined());
+
+  it('shows the count on the tab that sent it, whatever tab it names', async () => {
+    expect(await send({ type: 'page-count', flagged: 3, tabId: 9 })).toEqual({ done: true });
+    expect(state.badge).toEqual([{ tabId: 7, text: '3' }]);
+  });
+
+  it('survives a tab that is gone, and pages without a tab', async () => {
+    const count = { type: 'page-count', flagged: 3 };
+    expect(await send(count, { id: 'us', tab: { id: 404 } })).toEqual({ done: false });
+    expect(await send(count, { id: 'us' })).toEqual({ done: false });
+  });
+
+  it('gives rule texts', async () => {
+    expect(await send({ type: 'page-texts', rules: ['gone'], language: 'en' })).toEqual({
+      texts: {},
+    });
+  });
+});

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Post } from '../../../src/engine/types';
+import { findPosts } from '../../../src/page/find-posts';
+import { createJudgeQueue, type Judge } from '../../../src/page/judge-queue';
+import { type PostRecord, Records } from '../../../src/page/records';
+import { siteForUrl } from '../../../src/sites';
+import { page } from './dom';
+
+function recordsOf(texts: readonly string[]): PostRecord[] {
+  const cards = texts.map(
+    (text, mid) =>
+      `<div class="card-wrap" action-type="feed_list_item" mid="${mid}"><div class="content"><p node-type="feed_list_content">${text}</p></div></div>`,
+  );
+  const records = new Records();
+  const { shapes } = siteForUrl('https://s.weibo.com/');
+  const found = findPosts(page(cards.join('')).documentElement, shapes);
+  return found.map((post) => records.add(post));
+}
+
+const asked: Post[][] = [];
+const answer: Judge = async (posts) => {
+  asked.push(posts);
+  return {
+    guarded: true,
+    verdicts: posts.map(({ id }) => ({
+      id,
+      level: 'info',
+      categories: {},
+      findings: [],
+      role: 'seller',
+    })),
+  };
+};
+
+function start(judge: Judge, signal = new AbortController().signal) {
+  const events = {
+    taken: vi.fn(),
+    judged: vi.fn(),
+    progress: vi.fn(),
+    guarded: vi.fn(),
+    failed: vi.fn(),
+  };
+  return { events, queue: createJudgeQueue(judge, events, signal) };
+}
+
+describe('the judge queue', () => {
+  beforeEach(() => {
+    asked.length = 0;
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('asks once for posts of the same words, in one message', async () => {
+    const { queue, events } = start(answer);
+    for (const record of recordsOf(['诚招代理加微信', '诚招代理加微信', '今天天气不错']))
+      queue.add(record);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked.map((posts) => posts.length)).toEqual([2]);
+    expect(events.judged).toHaveBeenCalledTimes(3);
+    expect(queue.busy).toBe(false);
+  });
+
+  it('does not ask again for words it knows', async () => {
+    const { queue } = start(answer);
+    const [record] = recordsOf(['诚招代理加微信']);
+    if (record === undefined) throw new Error('no post found');
+    queue.add(record);
+    await vi.advanceTimersByTimeAsync(5_000);
+    queue.add(record);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toHaveLength(1);
+    expect(record.verdict?.level).toBe('info');
+  });
+
+  it('does not ask for what is too short to carry a warning, and skips what is not filled yet', async () => {
+    const { queue, events } = start(answer);
+    for (const record of recordsOf(['好', ''])) queue.add(record);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toEqual([]);
+    expect(events.judged).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes what is near the screen first', async () => {
+    const { queue } = start(answer);
+    const records = recordsOf(Array.from({ length: 300 }, (_, n) => `第${n}条平常的帖子`));
+    for (const record of records) queue.add(record);
+    queue.prefer(records.slice(-1));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(asked[0]?.map(({ text }) => text)).toEqual(['第299条平常的帖子']);
+    expect(asked.every((posts) => posts.length <= 200)).toBe(true);
+    expect(asked.flat()).toHaveLength(300);
+  });
+
+  it('asks again later when nobody answers, and stops after a few times', async () => {
+    const judge = vi.fn<Judge>().mockRejectedValue(new Error('no answer'));
+    const { queue, events } = start(judge);
+    for (const record of recordsOf(['诚招代理加微信'])) queue.add(record);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(queue.busy).toBe(true);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(judge).toHaveBeenCalledTimes(4);
+    expect(events.failed).toHaveBeenCalledTimes(4);
+    expect(queue.busy).toBe(false);
+  });
+
+  it('says nothing any more once the page is left', async () => {
+    const control = new AbortController();
+    const { queue, events } = start(answer, control.signal);
+    for (const record of recordsOf(['诚招代理加微信'])) queue.add(record);
+    control.abort();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(events.judged).not.toHaveBeenCalled();
+  });
+});
