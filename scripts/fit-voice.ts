@@ -1,54 +1,54 @@
 /**
- * Fits rules/voice.yaml: the linear model that tells offers from reports, lessons, complaints and
- * talk (engine/voice.ts). Learns from the project's own corpus only. Logistic regression with L2
+ * Fits rules/voice.yaml: the linear models that tell offers from reports, lessons, complaints and
+ * talk, and pushy offers from all else (engine/voice.ts). Learns from the project's own corpus only. Logistic regression with L2
  * penalty by gradient descent (AdaGrad); then the small weights are left out.
- * Run: npm run voice:fit -- TRAIN.jsonl... [--write] [--test FILE.jsonl]
+ * Run: npm run voice:fit -- TRAIN.jsonl[@a]... [--write] [--test FILE.jsonl[@b]]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { stringify } from 'yaml';
+import { Document, visit } from 'yaml';
+import { halfOf } from '../src/cli/half';
 import { RULES_DIR } from '../src/cli/node-engine';
 import { cueStrengths } from '../src/engine/context';
+import type { VoiceData } from '../src/engine/data';
 import { createMatcher, matchGroups } from '../src/engine/match';
 import { normalise, prepareRewrites } from '../src/engine/normalise';
-import {
-  createVoice,
-  gramsOf,
-  lengthFeature,
-  MAX_VOICE_UNITS,
-  normaliser,
-} from '../src/engine/voice';
+import { createVoice, gramsOf, MAX_VOICE_UNITS, normaliser } from '../src/engine/voice';
 import { loadRules } from '../src/rules/load-dir';
 
 /** Genres in which somebody offers goods, services, work or a place in a team. */
 const OFFERS = new Set(['risky_post', 'legit_ad', 'legit_recruit_business']);
-const EPOCHS = 60;
+const EPOCHS = 25;
 const RATE = 0.5;
-const L2 = Number(process.env.L2 ?? 2e-4);
-const MIN_POSTS = Number(process.env.MIN_POSTS ?? 3);
-const MIN_WEIGHT = 0.15;
+const L2 = 2e-4;
+const MIN_POSTS = 2;
+const MIN_WEIGHT = 0.2;
 
 interface Sample {
   readonly grams: readonly string[];
   readonly text: string;
   readonly cues: ReadonlyMap<string, number>;
   readonly offer: boolean;
+  readonly push: boolean;
   readonly genre: string;
 }
 
-const rules = loadRules(RULES_DIR);
+const rules = loadRules(RULES_DIR, { skipBroken: true });
 const rewrites = prepareRewrites(rules.data.rewrites);
 const matcher = createMatcher(rules.data);
 const cueNames = rules.data.cues.map((cue) => cue.id);
 
-function read(files: readonly string[], keep: (id: string) => boolean = () => true): Sample[] {
-  return files.flatMap((file) =>
-    readFileSync(file, 'utf8')
+/** Reads labelled posts. `FILE@a` takes only that half of the file, as `eval --half a` does. */
+function read(files: readonly string[]): Sample[] {
+  return files.flatMap((name) => {
+    const [file = name, half] = name.split(/@(?=[ab]$)/);
+    return readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => line.trim() !== '' && !line.startsWith('{"about"'))
       .flatMap((line) => {
         const { id, text, genre, label } = JSON.parse(line) as Record<string, string>;
-        if (label === 'borderline' || !keep(String(id))) return [];
+        if (label === 'borderline' || (half !== undefined && halfOf(String(id)) !== half))
+          return [];
         const normalised = normalise(String(text), rewrites);
         const dense = normalised.text.slice(0, MAX_VOICE_UNITS);
         const cues = cueStrengths(rules.data, matchGroups(matcher, normalised));
@@ -59,36 +59,35 @@ function read(files: readonly string[], keep: (id: string) => boolean = () => tr
             text: dense,
             cues,
             offer: OFFERS.has(kind),
+            push: kind === 'risky_post',
             genre: kind,
           },
         ];
-      }),
-  );
+      });
+  });
 }
 
 interface Fitted {
-  bias: number;
-  lengthWeight: number;
-  cues: Record<string, number>;
-  grams: Record<string, number>;
+  readonly bias: number;
+  readonly cues: Readonly<Record<string, number>>;
+  readonly grams: Readonly<Record<string, number>>;
 }
 
-function fitModel(samples: readonly Sample[]): Fitted {
+function fitModel(samples: readonly Sample[], target: 'offer' | 'push'): Fitted {
   const posts = new Map<string, number>();
   for (const { grams } of samples)
     for (const gram of grams) posts.set(gram, (posts.get(gram) ?? 0) + 1);
   const known = new Map<string, number>();
   for (const [gram, count] of posts) if (count >= MIN_POSTS) known.set(gram, known.size);
   const cueAt = known.size;
-  const size = known.size + cueNames.length + 2;
+  const size = known.size + cueNames.length + 1;
   const weights = new Float64Array(size);
   const squares = new Float64Array(size).fill(1e-8);
-  const rows = samples.map(({ grams, text, cues, offer }) => ({
+  const rows = samples.map(({ grams, cues, [target]: is }) => ({
     cues: cueNames.map((name) => cues.get(name) ?? 0),
     at: grams.flatMap((gram) => known.get(gram) ?? []),
     scale: 1 / normaliser(grams.length),
-    length: lengthFeature(text),
-    y: offer ? 1 : 0,
+    y: is ? 1 : 0,
   }));
   const positives = rows.filter((row) => row.y === 1).length;
   const balance = [rows.length / (2 * (rows.length - positives)), rows.length / (2 * positives)];
@@ -101,7 +100,7 @@ function fitModel(samples: readonly Sample[]): Fitted {
       // A fixed walk through all rows: the same run gives the same weights.
       const row = rows[(n * 7919 + epoch * 104729) % rows.length];
       if (row === undefined) continue;
-      let z = (weights[size - 1] ?? 0) + (weights[size - 2] ?? 0) * row.length;
+      let z = weights[size - 1] ?? 0;
       for (const i of row.at) z += (weights[i] ?? 0) * row.scale;
       row.cues.forEach((value, i) => {
         z += value * (weights[cueAt + i] ?? 0);
@@ -112,7 +111,6 @@ function fitModel(samples: readonly Sample[]): Fitted {
         if (value > 0) step(cueAt + i, error * value + L2 * (weights[cueAt + i] ?? 0));
       });
       step(size - 1, error);
-      step(size - 2, error * row.length);
     }
   }
   const grams: Record<string, number> = {};
@@ -122,47 +120,70 @@ function fitModel(samples: readonly Sample[]): Fitted {
   }
   const round = (value: number | undefined) => Number((value ?? 0).toFixed(3));
   const cues = Object.fromEntries(cueNames.map((name, i) => [name, round(weights[cueAt + i])]));
-  return { bias: round(weights[size - 1]), lengthWeight: round(weights[size - 2]), cues, grams };
+  return { bias: round(weights[size - 1]), cues, grams };
 }
 
-function report(name: string, model: Fitted, samples: readonly Sample[]): void {
+/** Both models in one table: [offer, push]. */
+function fitBoth(samples: readonly Sample[]): VoiceData {
+  const offer = fitModel(samples, 'offer');
+  const push = fitModel(samples, 'push');
+  const pairs = (field: 'cues' | 'grams') => {
+    const names = new Set([...Object.keys(offer[field]), ...Object.keys(push[field])]);
+    return Object.fromEntries(
+      [...names]
+        .sort()
+        .map((name) => [name, [offer[field][name] ?? 0, push[field][name] ?? 0]] as const),
+    );
+  };
+  return { bias: [offer.bias, push.bias], cues: pairs('cues'), grams: pairs('grams') };
+}
+
+function report(name: string, model: VoiceData, samples: readonly Sample[]): void {
   const voice = createVoice(model);
-  const genres = new Map<string, { offer: number; all: number }>();
-  let right = 0;
+  const genres = new Map<string, { offer: number; push: number; all: number }>();
+  let offers = 0;
+  let pushes = 0;
   for (const sample of samples) {
-    const offer = voice.score(sample.text, sample.cues) > 0;
-    if (offer === sample.offer) right++;
-    const entry = genres.get(sample.genre) ?? { offer: 0, all: 0 };
+    const scores = voice.score(sample.text, sample.cues);
+    const entry = genres.get(sample.genre) ?? { offer: 0, push: 0, all: 0 };
     entry.all++;
-    if (offer) entry.offer++;
+    if (scores.offer > 0) entry.offer++;
+    if (scores.push > 0) entry.push++;
+    if (scores.offer > 0 === sample.offer) offers++;
+    if (scores.push > 0 === sample.push) pushes++;
     genres.set(sample.genre, entry);
   }
+  const percent = (count: number) => `${((100 * count) / samples.length).toFixed(1)} %`;
   console.log(
-    `${name}: ${((100 * right) / samples.length).toFixed(1)} % right of ${samples.length}`,
+    `${name}: right of ${samples.length}: offer ${percent(offers)}, push ${percent(pushes)}`,
   );
-  for (const [genre, { offer, all }] of [...genres].sort()) {
-    console.log(`  ${genre.padEnd(26)} read as an offer ${offer} / ${all}`);
+  for (const [genre, { offer, push, all }] of [...genres].sort()) {
+    console.log(
+      `  ${genre.padEnd(26)} offer ${String(offer).padStart(4)}  push ${String(push).padStart(4)}  of ${all}`,
+    );
   }
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { write: { type: 'boolean' }, test: { type: 'string', multiple: true, default: [] } },
+  options: {
+    write: { type: 'boolean' },
+    test: { type: 'string', multiple: true, default: [] },
+  },
 });
 const samples = read(positionals);
 // Held apart inside the training files: every fifth post.
-const apart = fitModel(samples.filter((_, i) => i % 5 !== 0));
-report(
-  'held apart (one fifth)',
-  apart,
-  samples.filter((_, i) => i % 5 === 0),
-);
-const model = fitModel(samples);
-console.log(`${Object.keys(model.grams).length} weights`);
+const apart = fitBoth(samples.filter((_, i) => i % 5 !== 0));
+const rest = samples.filter((_, i) => i % 5 === 0);
+report('held apart (one fifth)', apart, rest);
+const model = fitBoth(samples);
+console.log(`${Object.keys(model.grams).length} weights from ${samples.length} posts`);
 for (const file of values.test) report(file, model, read([file]));
 if (values.write) {
   const head =
     '# Fitted by scripts/fit-voice.ts from the project corpus. Do not edit by hand.\n' +
-    '# Weight of each pair or triple of characters for "this text offers something".\n';
-  writeFileSync('rules/voice.yaml', head + stringify(model, { lineWidth: 0 }));
+    '# Weights of each character and pair of characters: [is an offer, is a pushy one].\n';
+  const flow = new Document(model);
+  visit(flow, { Seq: (_, node) => void (node.flow = true) });
+  writeFileSync('rules/voice.yaml', head + flow.toString({ lineWidth: 0 }));
 }

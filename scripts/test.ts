@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { SAVED_PAGES } from '../tests/browser/support';
 import { BROWSERS, type BrowserName, findBrowser } from './browsers.mjs';
 import { build, ROOT, runTool } from './build-extension';
 import { fromVitest, type Outcome, single } from './test/results';
@@ -65,7 +66,10 @@ async function main(): Promise<Outcome[]> {
   ];
   const [checked, built] = await Promise.all([checks(), builds()]);
   if (built.some(({ failures }) => failures.length > 0)) return [...checked, ...built];
-  for (const name of missingBrowsers()) console.log(`${name} is missing: its tests are skipped`);
+  for (const name of missingBrowsers()) console.log(`${name} is missing: its tests are left out`);
+  if (!existsSync(SAVED_PAGES)) {
+    console.log(`${SAVED_PAGES} is missing: the tests on saved real pages are skipped`);
+  }
   return [...checked, ...built, tell(await vitest('browsers', 'browser'))];
 }
 

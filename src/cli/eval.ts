@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { analyse, CATEGORIES, isFlagged } from '../engine';
 import { evaluate, type Judged, toTable } from './eval-table';
+import { halfOf } from './half';
 import { createNodeEngine, RULES_DIR } from './node-engine';
 import { readLines } from './read-lines';
 
@@ -106,13 +107,6 @@ function parseLabelled(line: string): z.infer<typeof labelledSchema> | string {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a labelled post'}`;
-}
-
-/** A fixed, even split that has nothing to do with a post's place in its file (FNV-1a of the id). */
-function halfOf(id: string): 'a' | 'b' {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-  return ((hash >>> 7) & 1) === 0 ? 'a' : 'b';
 }
 
 function count(

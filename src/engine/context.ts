@@ -26,13 +26,25 @@ export function cueStrengths(data: EngineData, matches: GroupMatches): Map<strin
 /** Roles that offer something; all others tell, teach or ask. */
 const OFFERING: ReadonlySet<Role> = new Set(['seller', 'recruiter']);
 
+export interface Speaker {
+  readonly role: Role;
+  /** Log odds of a pushy tone. */
+  readonly push: number;
+}
+
 /**
  * Who speaks. The fitted model says whether the text is an offer; which of the roles of that side
  * it is, the hand-set weights of contexts.yaml say (`ordinary` when none of them is above 0).
  */
-export function roleOf(data: EngineData, voice: Voice, text: string, matches: GroupMatches): Role {
+export function speakerOf(
+  data: EngineData,
+  voice: Voice,
+  text: string,
+  matches: GroupMatches,
+): Speaker {
   const cues = cueStrengths(data, matches);
-  const offering = voice.score(text, cues) > 0;
+  const { offer, push } = voice.score(text, cues);
+  const offering = offer > 0;
   let best: Role = offering ? 'seller' : 'ordinary';
   let bestScore = offering ? Number.NEGATIVE_INFINITY : 0;
   for (const { role, bias, weights } of data.roles) {
@@ -45,7 +57,7 @@ export function roleOf(data: EngineData, voice: Voice, text: string, matches: Gr
       bestScore = score;
     }
   }
-  return best;
+  return { role: best, push };
 }
 
 /** Matches that do not overlap an earlier one, counted up to `limit`. */

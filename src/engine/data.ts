@@ -36,6 +36,8 @@ export interface RuleData {
   readonly allow: number;
   readonly roles: readonly Role[];
   readonly stances: readonly Stance[];
+  /** Log odds of a pushy tone that the whole text must reach; absent = any tone. */
+  readonly push?: number;
 }
 
 export interface StanceCueData {
@@ -60,12 +62,13 @@ export interface RoleData {
   readonly weights: readonly (readonly [cue: number, weight: number])[];
 }
 
+/** A weight for "is an offer", and one for "is a pushy one". */
+export type VoicePair = readonly [offer: number, push: number];
 /** Weights of engine/voice.ts. */
 export interface VoiceData {
-  readonly bias: number;
-  readonly lengthWeight: number;
-  readonly cues: Readonly<Record<string, number>>;
-  readonly grams: Readonly<Record<string, number>>;
+  readonly bias: VoicePair;
+  readonly cues: Readonly<Record<string, VoicePair>>;
+  readonly grams: Readonly<Record<string, VoicePair>>;
 }
 
 export interface EngineData {

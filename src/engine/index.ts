@@ -1,8 +1,9 @@
+import type { Speaker } from './context';
 import type { EngineData } from './data';
 import { allFindings, hasCandidate, judge } from './judge';
 import { createMatcher, type GroupMatches, matchGroups } from './match';
 import { type Normalised, normalise, prepareRewrites } from './normalise';
-import type { Finding, Post, Role, Segmenter, Verdict } from './types';
+import type { Finding, Post, Segmenter, Verdict } from './types';
 import { createVoice } from './voice';
 
 /** A post after the cheap half of the work: no segmenter was needed for it. */
@@ -21,7 +22,7 @@ export interface Engine {
   /** Decides. `segmenter` null: decided without the word boundary check, at lower confidence. */
   judge(matched: Matched, segmenter: Segmenter | null): Verdict;
   /** What every single rule found, before the most serious one per span is chosen. */
-  explain(matched: Matched, segmenter: Segmenter | null): { role: Role; findings: Finding[] };
+  explain(matched: Matched, segmenter: Segmenter | null): Speaker & { findings: Finding[] };
 }
 
 /** Builds an engine from compiled rules. Costs some milliseconds; holds no state between posts. */

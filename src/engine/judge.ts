@@ -1,4 +1,4 @@
-import { findContext, roleOf, stanceOf } from './context';
+import { findContext, type Speaker, speakerOf, stanceOf } from './context';
 import type { EngineData, RuleData } from './data';
 import { type GroupMatches, isCovered, type Match } from './match';
 import { type Normalised, originalRange } from './normalise';
@@ -60,15 +60,15 @@ export function allFindings(
   normalised: Normalised,
   matches: GroupMatches,
   segmenter: Segmenter | null,
-): { role: Role; findings: Finding[] } {
-  const role = roleOf(data, voice, normalised.text, matches);
+): Speaker & { findings: Finding[] } {
+  const { role, push } = speakerOf(data, voice, normalised.text, matches);
   const guard = segmenter === null ? null : new WordGuard(normalised, segmenter);
   const findings: Finding[] = [];
   for (const rule of data.rules) {
-    if (!rule.roles.includes(role)) continue;
+    if (!rule.roles.includes(role) || (rule.push !== undefined && push < rule.push)) continue;
     findings.push(...ruleFindings(data, rule, normalised, matches, guard));
   }
-  return { role, findings };
+  return { role, push, findings };
 }
 
 function ruleFindings(

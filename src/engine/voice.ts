@@ -1,37 +1,56 @@
-import type { VoiceData } from './data';
+import type { VoiceData, VoicePair } from './data';
 
 /**
- * Does this text offer something, or does it report, teach, complain, chat? A linear model over the
- * cue groups of contexts.yaml and over pairs and triples of characters, fitted by
- * scripts/fit-voice.ts from the project's own corpus; its weights are data (rules/voice.yaml). It
- * decides no warning: it only tells who speaks.
+ * Two questions about a whole text, answered by linear models over the cue groups of contexts.yaml
+ * and over single characters and pairs: does it offer something, or does it report, teach, complain,
+ * chat? And how much does it sound like pushy selling and recruiting? Fitted by scripts/fit-voice.ts
+ * from the project's own corpus; the weights are data (rules/voice.yaml). It decides no warning: it
+ * only tells who speaks, and rules with broad evidence can ask for the tone.
  */
+export interface VoiceScores {
+  /** Log odds that the text is an offer; above 0 = more likely than not. */
+  readonly offer: number;
+  /** Log odds that it is a pushy one. */
+  readonly push: number;
+}
+
 export interface Voice {
   /**
-   * Log odds that the text is an offer; above 0 = more likely than not. Linear in the text.
+   * Linear in the text.
    * In: the dense text, the strength of each cue group by name (see `cueStrength`).
    */
-  score(text: string, cues: ReadonlyMap<string, number>): number;
+  score(text: string, cues: ReadonlyMap<string, number>): VoiceScores;
 }
 
 /** Long texts repeat themselves: what lies behind does not change who speaks. */
 export const MAX_VOICE_UNITS = 3000;
+
+const NOTHING: VoicePair = [0, 0];
 
 export function createVoice(data: VoiceData): Voice {
   const weights = new Map(Object.entries(data.grams));
   return {
     score(text, cues) {
       const seen = new Set<string>();
-      const head = text.slice(0, MAX_VOICE_UNITS);
-      let sum = 0;
-      for (const gram of gramsOf(head)) {
+      let offer = 0;
+      let push = 0;
+      for (const gram of gramsOf(text.slice(0, MAX_VOICE_UNITS))) {
         if (seen.has(gram)) continue;
         seen.add(gram);
-        sum += weights.get(gram) ?? 0;
+        const pair = weights.get(gram);
+        if (pair === undefined) continue;
+        offer += pair[0];
+        push += pair[1];
       }
-      let score = data.bias + data.lengthWeight * lengthFeature(head) + sum / normaliser(seen.size);
-      for (const [name, strength] of cues) score += strength * (data.cues[name] ?? 0);
-      return score;
+      const by = normaliser(seen.size);
+      offer = offer / by + data.bias[0];
+      push = push / by + data.bias[1];
+      for (const [name, strength] of cues) {
+        const pair = data.cues[name] ?? NOTHING;
+        offer += strength * pair[0];
+        push += strength * pair[1];
+      }
+      return { offer, push };
     },
   };
 }
@@ -46,15 +65,15 @@ export function normaliser(grams: number): number {
   return Math.sqrt(Math.max(20, grams));
 }
 
-export function lengthFeature(text: string): number {
-  return Math.log10(Math.max(10, text.length)) - 2;
-}
-
-/** All pairs and triples of neighbouring units, digits read as one. */
+/**
+ * What the model sees of a text: its characters and pairs of neighbouring ones, numbers read as
+ * one, and its length in powers of two (`#7` = about 128 units).
+ */
 export function* gramsOf(text: string): Generator<string> {
   const plain = text.replace(/\d+/g, '0');
   for (let at = 0; at < plain.length; at++) {
+    yield plain.charAt(at);
     if (at + 1 < plain.length) yield plain.slice(at, at + 2);
-    if (at + 2 < plain.length) yield plain.slice(at, at + 3);
   }
+  yield `#${Math.round(Math.log2(plain.length + 1))}`;
 }

@@ -120,6 +120,7 @@ class Compiler {
       allow: this.#optionalGroup(at, ['match', 'allow'], match.allow),
       roles: match.roles,
       stances: match.stances,
+      ...(match.push === undefined ? {} : { push: match.push }),
     };
   }
 

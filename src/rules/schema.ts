@@ -52,6 +52,8 @@ export const ruleFileSchema = z.strictObject({
     allow: z.array(pattern).default([]),
     roles: z.array(z.enum(ROLES)).min(1).default(['seller', 'recruiter']),
     stances: z.array(z.enum(STANCES)).min(1).default(['asserted']),
+    /** How pushy the whole text must sound, in log odds (engine/voice.ts): for broad evidence. */
+    push: z.number().min(-5).max(5).optional(),
   }),
   examples: z.strictObject({
     /** The exact span is put in 【】. */
@@ -164,11 +166,11 @@ export const contextsFileSchema = z.strictObject({
 export type ContextsFile = z.infer<typeof contextsFileSchema>;
 
 /** rules/voice.yaml: the fitted model that tells offers from other texts (engine/voice.ts). */
+const voicePair = z.tuple([z.number(), z.number()]);
 export const voiceFileSchema = z.strictObject({
-  bias: z.number(),
-  lengthWeight: z.number(),
-  cues: z.record(kebab, z.number()),
-  grams: z.record(z.string(), z.number()),
+  bias: voicePair,
+  cues: z.record(kebab, voicePair),
+  grams: z.record(z.string(), voicePair),
 });
 export type VoiceFile = z.infer<typeof voiceFileSchema>;
 

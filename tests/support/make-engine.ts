@@ -45,7 +45,7 @@ export function makePack(small: SmallPack): RulePack {
     frames: map(small.frames, (patterns) => frameFileSchema.parse({ about: 'a', patterns })),
     guidance: { law: {}, lookups: {} },
     variants: variantsFileSchema.parse({ rewrites: small.rewrites ?? {} }),
-    voice: { bias: -1, lengthWeight: 0, cues: {}, grams: {} },
+    voice: { bias: [-1, 0], cues: {}, grams: {} },
     contexts: contextsFileSchema.parse({
       stances: {},
       cues: {},
