@@ -35,7 +35,7 @@ interface Sample {
 
 const rules = loadRules(RULES_DIR, { skipBroken: true });
 const rewrites = prepareRewrites(rules.data.rewrites);
-const matcher = createMatcher(rules.data);
+const matcher = createMatcher(rules.data, new Set(rules.data.groups.keys()));
 const cueNames = rules.data.cues.map((cue) => cue.id);
 
 /** Reads labelled posts. `FILE@a` takes only that half of the file, as `eval --half a` does. */

@@ -107,7 +107,11 @@ export type PageReport = z.infer<typeof pageReport>;
 export const showRequest = z.object({ type: z.literal('popup-show'), id: z.string() });
 export const doneReply = z.object({ done: z.boolean() });
 
-export const toBackground = z.discriminatedUnion('type', [judgeRequest, countRequest, textsRequest]);
+export const toBackground = z.discriminatedUnion('type', [
+  judgeRequest,
+  countRequest,
+  textsRequest,
+]);
 export type ToBackground = z.infer<typeof toBackground>;
 export const toPage = z.discriminatedUnion('type', [reportRequest, showRequest]);
 export type ToPage = z.infer<typeof toPage>;

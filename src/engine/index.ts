@@ -1,6 +1,6 @@
 import type { Speaker } from './context';
 import type { EngineData } from './data';
-import { allFindings, hasCandidate, judge } from './judge';
+import { allFindings, hasCandidate, hasEvidence, judge } from './judge';
 import { createMatcher, type GroupMatches, matchGroups } from './match';
 import { type Normalised, normalise, prepareRewrites } from './normalise';
 import type { Finding, Post, Segmenter, Verdict } from './types';
@@ -27,15 +27,27 @@ export interface Engine {
 
 /** Builds an engine from compiled rules. Costs some milliseconds; holds no state between posts. */
 export function createEngine(data: EngineData): Engine {
-  const matcher = createMatcher(data);
+  const evidenceGroups = new Set(data.rules.flatMap((rule) => [rule.any, rule.allow]));
+  const contextGroups = new Set(data.groups.keys());
+  for (const group of evidenceGroups) contextGroups.delete(group);
+  const evidence = createMatcher(data, evidenceGroups);
+  const context = createMatcher(data, contextGroups);
   const voice = createVoice(data.voice);
   const rewrites = prepareRewrites(data.rewrites);
+  const withContext = (groups: GroupMatches, normalised: Normalised): GroupMatches =>
+    new Map([...groups, ...matchGroups(context, normalised)]);
   return {
     version: data.version,
     match(post) {
       const normalised = normalise(post.text, rewrites);
-      const groups = matchGroups(matcher, normalised);
-      return { id: post.id, normalised, groups, needsSegmenter: hasCandidate(data, groups) };
+      let groups = matchGroups(evidence, normalised);
+      // Most posts end here: what could be evidence is rare, and only then its surroundings count.
+      let needsSegmenter = hasEvidence(data, groups);
+      if (needsSegmenter) {
+        groups = withContext(groups, normalised);
+        needsSegmenter = hasCandidate(data, groups);
+      }
+      return { id: post.id, normalised, groups, needsSegmenter };
     },
     judge(matched, segmenter) {
       if (!matched.needsSegmenter) {
@@ -44,7 +56,9 @@ export function createEngine(data: EngineData): Engine {
       return judge(data, voice, matched.id, matched.normalised, matched.groups, segmenter);
     },
     explain(matched, segmenter) {
-      return allFindings(data, voice, matched.normalised, matched.groups, segmenter);
+      const { normalised } = matched;
+      const groups = withContext(matched.groups, normalised);
+      return allFindings(data, voice, normalised, groups, segmenter);
     },
   };
 }

@@ -28,6 +28,11 @@ function candidates(matches: GroupMatches, rule: RuleData): readonly Match[] {
     : all.filter((match) => !isCovered(covers, match.start, match.end));
 }
 
+/** True if some rule's evidence stands in the text, whatever stands around it. */
+export function hasEvidence(data: EngineData, matches: GroupMatches): boolean {
+  return data.rules.some((rule) => candidates(matches, rule).length > 0);
+}
+
 /** Cheap test before anything is segmented: could any rule say something at all? */
 export function hasCandidate(data: EngineData, matches: GroupMatches): boolean {
   return data.rules.some(

@@ -53,13 +53,19 @@ export interface Matcher {
   readonly allowOfClass: readonly (number | undefined)[];
 }
 
-/** Prepares the matcher: a few milliseconds for some thousand terms. */
-export function createMatcher(data: EngineData): Matcher {
+/**
+ * Prepares a matcher for some of the groups; only their terms enter its automaton.
+ * Costs some milliseconds for some thousand terms.
+ */
+export function createMatcher(data: EngineData, groups: ReadonlySet<number>): Matcher {
   const atomsOfClass: AtomRef[][] = data.classes.map(() => []);
+  const used = new Set<number>();
   let id = 0;
   data.groups.forEach((rows, group) => {
+    if (!groups.has(group)) return;
     for (const row of rows) {
       row.forEach(([classId, gap, clauseOnly], i) => {
+        used.add(classId);
         atomsOfClass[classId]?.push({
           id: id++,
           first: i === 0,
@@ -71,13 +77,27 @@ export function createMatcher(data: EngineData): Matcher {
       });
     }
   });
+  for (const classId of [...used]) {
+    const allow = data.classes[classId]?.allow;
+    if (allow !== undefined) used.add(allow);
+  }
   const slotClasses: number[][] = SLOT_KINDS.map(() => []);
-  data.classes.forEach((entry, classId) => {
-    for (const kind of entry.slots) slotClasses[SLOT_KINDS.indexOf(kind)]?.push(classId);
+  for (const classId of used) {
+    for (const kind of data.classes[classId]?.slots ?? []) {
+      slotClasses[SLOT_KINDS.indexOf(kind)]?.push(classId);
+    }
+  }
+  const terms: string[] = [];
+  const termClasses: number[][] = [];
+  data.terms.forEach((term, i) => {
+    const classes = (data.termClasses[i] ?? []).filter((classId) => used.has(classId));
+    if (classes.length === 0) return;
+    terms.push(term);
+    termClasses.push(classes);
   });
   return {
-    automaton: buildAutomaton(data.terms),
-    termClasses: data.termClasses,
+    automaton: buildAutomaton(terms),
+    termClasses,
     slotClasses,
     atomsOfClass,
     allowOfClass: data.classes.map((entry) => entry.allow),

@@ -4,7 +4,8 @@ import { poll } from './poll';
 import type { Records, Running, StartOptions } from './types';
 
 const ARGS = [
-  '--no-sandbox',
+  // Chromium's sandbox refuses to run as root.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
