@@ -1,14 +1,21 @@
 /**
- * Aho-Corasick automaton over UTF-16 units (Aho & Corasick 1975), with the goto function in a
- * displaced-row table (one check per step) and a direct table for the root, where most of an
- * ordinary text is spent. Reports every occurrence of every term, overlapping ones included.
+ * Aho-Corasick automaton over UTF-16 units (Aho & Corasick 1975). The root, where most of an
+ * ordinary text is spent, has a direct table; a state with one edge holds it itself; the edges of
+ * the few other states stand in one open-addressing hash table. Reports every occurrence of every
+ * term, overlapping ones included.
  */
 export interface Automaton {
   /** Unit → symbol of the compressed alphabet; 0 = in no term. */
   readonly symbols: Uint16Array;
-  readonly base: Int32Array;
-  readonly check: Int32Array;
-  readonly target: Int32Array;
+  /** Symbol → state behind the root, 0 = none. */
+  readonly rootNext: Int32Array;
+  /** State → its only edge's symbol; -1 = several edges (in the hash table), 0 = none. */
+  readonly onlySymbol: Int32Array;
+  readonly onlyTarget: Int32Array;
+  readonly hashKeys: Float64Array;
+  readonly hashTargets: Int32Array;
+  readonly hashMask: number;
+  readonly symbolCount: number;
   readonly fail: Int32Array;
   /** State → first entry in `outTerm`, or -1; entries are chained through `outNext`. */
   readonly out: Int32Array;
@@ -17,59 +24,57 @@ export interface Automaton {
   readonly lengths: Int32Array;
 }
 
-interface Node {
-  readonly edges: Map<number, number>;
-  fail: number;
-  term: number;
+interface Trie {
+  readonly edges: Map<number, number>[];
+  readonly fail: number[];
+  readonly term: number[];
 }
 
 /**
  * Compiles terms. In: folded terms, no empty one; equal terms share one id (the first index).
- * Out: the automaton; its size is linear in the sum of the term lengths.
+ * Out: the automaton. Time and size are linear in the sum of the term lengths.
  */
 export function buildAutomaton(terms: readonly string[]): Automaton {
   const symbols = new Uint16Array(0x10000);
+  const trie: Trie = { edges: [new Map()], fail: [0], term: [-1] };
   let symbolCount = 1;
-  const nodes: Node[] = [{ edges: new Map(), fail: 0, term: -1 }];
   terms.forEach((term, id) => {
     let state = 0;
     for (let i = 0; i < term.length; i++) {
       const unit = term.charCodeAt(i);
       if (symbols[unit] === 0) symbols[unit] = symbolCount++;
-      const symbol = symbols[unit] ?? 0;
-      const node = nodes[state] as Node;
-      let next = node.edges.get(symbol);
+      const symbol = symbols[unit] as number;
+      const edges = trie.edges[state] as Map<number, number>;
+      let next = edges.get(symbol);
       if (next === undefined) {
-        next = nodes.push({ edges: new Map(), fail: 0, term: -1 }) - 1;
-        node.edges.set(symbol, next);
+        next = trie.edges.push(new Map()) - 1;
+        trie.fail.push(0);
+        trie.term.push(-1);
+        edges.set(symbol, next);
       }
       state = next;
     }
-    const end = nodes[state] as Node;
-    if (end.term < 0) end.term = id;
+    if ((trie.term[state] as number) < 0) trie.term[state] = id;
   });
 
-  const order = breadthFirst(nodes);
-  const { base, check, target } = displaceRows(nodes, order, symbolCount);
-  const fail = Int32Array.from(nodes, (node) => node.fail);
-  const out = new Int32Array(nodes.length).fill(-1);
+  const order = linkFailures(trie);
+  const out = new Int32Array(order.length).fill(-1);
   const outTerm: number[] = [];
   const outNext: number[] = [];
   for (const state of order) {
-    const node = nodes[state] as Node;
-    const inherited = state === 0 ? -1 : (out[node.fail] ?? -1);
-    if (node.term < 0) out[state] = inherited;
+    const inherited = state === 0 ? -1 : (out[trie.fail[state] as number] as number);
+    const term = trie.term[state] as number;
+    if (term < 0) out[state] = inherited;
     else {
-      out[state] = outTerm.push(node.term) - 1;
+      out[state] = outTerm.push(term) - 1;
       outNext.push(inherited);
     }
   }
   return {
     symbols,
-    base,
-    check,
-    target,
-    fail,
+    symbolCount,
+    ...edgeTables(trie, symbolCount),
+    fail: Int32Array.from(trie.fail),
     out,
     outTerm: Int32Array.from(outTerm),
     outNext: Int32Array.from(outNext),
@@ -77,55 +82,82 @@ export function buildAutomaton(terms: readonly string[]): Automaton {
   };
 }
 
-/** States by depth; sets the fail links on the way. */
-function breadthFirst(nodes: Node[]): number[] {
+/** Sets the fail links. Out: the states by depth. */
+function linkFailures({ edges, fail }: Trie): number[] {
   const order = [0];
   for (let head = 0; head < order.length; head++) {
     const state = order[head] as number;
-    const node = nodes[state] as Node;
-    for (const [symbol, next] of node.edges) {
-      let back = node.fail;
-      while (back !== 0 && !nodes[back]?.edges.has(symbol)) back = nodes[back]?.fail ?? 0;
-      const failTo = nodes[back]?.edges.get(symbol);
-      (nodes[next] as Node).fail = failTo === undefined || failTo === next ? 0 : failTo;
+    for (const [symbol, next] of edges[state] as Map<number, number>) {
+      let back = fail[state] as number;
+      while (back !== 0 && !edges[back]?.has(symbol)) back = fail[back] as number;
+      const failTo = edges[back]?.get(symbol);
+      fail[next] = failTo === undefined || failTo === next ? 0 : failTo;
       order.push(next);
     }
   }
   return order;
 }
 
-function displaceRows(nodes: Node[], order: readonly number[], symbolCount: number) {
-  let capacity = Math.max(1024, nodes.length * 2 + symbolCount);
-  let check = new Int32Array(capacity).fill(-1);
-  let target = new Int32Array(capacity);
-  const base = new Int32Array(nodes.length);
-  // Rows with many edges first: they are the hardest to place.
-  const rows = [...order].sort((a, b) => (nodes[b]?.edges.size ?? 0) - (nodes[a]?.edges.size ?? 0));
-  let firstFree = 0;
-  for (const state of rows) {
-    const edges = [...(nodes[state]?.edges ?? [])];
-    if (edges.length === 0) continue;
-    while (check[firstFree] !== -1) firstFree++;
-    const lowest = Math.min(...edges.map(([symbol]) => symbol));
-    let offset = Math.max(0, firstFree - lowest);
-    while (edges.some(([symbol]) => (check[offset + symbol] ?? -1) !== -1)) offset++;
-    if (offset + symbolCount >= capacity) {
-      capacity = (offset + symbolCount) * 2;
-      const grownCheck = new Int32Array(capacity).fill(-1);
-      grownCheck.set(check);
-      const grownTarget = new Int32Array(capacity);
-      grownTarget.set(target);
-      check = grownCheck;
-      target = grownTarget;
+function edgeTables({ edges }: Trie, symbolCount: number) {
+  const rootNext = new Int32Array(symbolCount);
+  const onlySymbol = new Int32Array(edges.length);
+  const onlyTarget = new Int32Array(edges.length);
+  let several = 0;
+  edges.forEach((list, state) => {
+    if (state === 0) for (const [symbol, next] of list) rootNext[symbol] = next;
+    else if (list.size === 1) {
+      for (const [symbol, next] of list) {
+        onlySymbol[state] = symbol;
+        onlyTarget[state] = next;
+      }
+    } else if (list.size > 1) {
+      onlySymbol[state] = -1;
+      several += list.size;
     }
-    base[state] = offset;
-    for (const [symbol, next] of edges) {
-      check[offset + symbol] = state;
-      target[offset + symbol] = next;
+  });
+  const hashSize = 2 ** Math.ceil(Math.log2(Math.max(16, several * 2)));
+  const hashMask = hashSize - 1;
+  const hashKeys = new Float64Array(hashSize).fill(-1);
+  const hashTargets = new Int32Array(hashSize);
+  edges.forEach((list, state) => {
+    if (onlySymbol[state] !== -1) return;
+    for (const [symbol, next] of list) {
+      const key = state * symbolCount + symbol;
+      let slot = hashOf(key, hashMask);
+      while (hashKeys[slot] !== -1) slot = (slot + 1) & hashMask;
+      hashKeys[slot] = key;
+      hashTargets[slot] = next;
     }
+  });
+  return { rootNext, onlySymbol, onlyTarget, hashKeys, hashTargets, hashMask };
+}
+
+/** Multiplicative hashing (Knuth); keys are below 2^53. */
+function hashOf(key: number, mask: number): number {
+  return (Math.imul(key | 0, 0x9e3779b1) >>> 12) & mask;
+}
+
+/**
+ * One step. In: a state, a symbol other than 0. Out: the next state; 0 = the root.
+ * Follows fail links; over a whole text their number is bounded by its length.
+ */
+export function step(automaton: Automaton, from: number, symbol: number): number {
+  const { onlySymbol, onlyTarget, hashKeys, hashTargets, hashMask, symbolCount, fail } = automaton;
+  let state = from;
+  while (state !== 0) {
+    const only = onlySymbol[state] as number;
+    if (only === symbol) return onlyTarget[state] as number;
+    if (only === -1) {
+      const key = state * symbolCount + symbol;
+      let slot = hashOf(key, hashMask);
+      for (let at = hashKeys[slot]; at !== -1; at = hashKeys[slot]) {
+        if (at === key) return hashTargets[slot] as number;
+        slot = (slot + 1) & hashMask;
+      }
+    }
+    state = fail[state] as number;
   }
-  const used = Math.max(...base) + symbolCount + 1;
-  return { base, check: check.slice(0, used), target: target.slice(0, used) };
+  return automaton.rootNext[symbol] as number;
 }
 
 /**
@@ -137,22 +169,16 @@ export function scan(
   text: string,
   onHit: (term: number, end: number) => void,
 ): void {
-  const { symbols, base, check, target, fail, out, outTerm, outNext } = automaton;
+  const { symbols, rootNext, out, outTerm, outNext } = automaton;
   let state = 0;
   for (let at = 0; at < text.length; at++) {
     const symbol = symbols[text.charCodeAt(at)] as number;
-    if (symbol === 0) {
-      state = 0;
-      continue;
-    }
-    let slot = (base[state] as number) + symbol;
-    while (check[slot] !== state && state !== 0) {
-      state = fail[state] as number;
-      slot = (base[state] as number) + symbol;
-    }
-    state = check[slot] === state ? (target[slot] as number) : 0;
-    for (let entry = out[state] as number; entry >= 0; entry = outNext[entry] as number) {
-      onHit(outTerm[entry] as number, at + 1);
+    if (symbol === 0) state = 0;
+    else {
+      state = state === 0 ? (rootNext[symbol] as number) : step(automaton, state, symbol);
+      for (let entry = out[state] as number; entry >= 0; entry = outNext[entry] as number) {
+        onHit(outTerm[entry] as number, at + 1);
+      }
     }
   }
 }
