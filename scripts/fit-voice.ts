@@ -11,8 +11,9 @@ import { halfOf } from '../src/cli/half';
 import { RULES_DIR } from '../src/cli/node-engine';
 import { cueStrengths } from '../src/engine/context';
 import type { VoiceData } from '../src/engine/data';
-import { createMatcher, matchGroups } from '../src/engine/match';
+import { matchGroups } from '../src/engine/match';
 import { normalise, prepareRewrites } from '../src/engine/normalise';
+import { createMatcher } from '../src/engine/rows';
 import { createVoice, gramsOf, MAX_VOICE_UNITS, normaliser } from '../src/engine/voice';
 import { loadRules } from '../src/rules/load-dir';
 

@@ -1,8 +1,9 @@
 import type { Speaker } from './context';
 import type { EngineData } from './data';
 import { allFindings, hasCandidate, hasEvidence, judge } from './judge';
-import { createMatcher, type GroupMatches, matchGroups } from './match';
+import { type GroupMatches, matchGroups } from './match';
 import { type Normalised, normalise, prepareRewrites } from './normalise';
+import { createMatcher } from './rows';
 import type { Finding, Post, Segmenter, Verdict } from './types';
 import { createVoice } from './voice';
 

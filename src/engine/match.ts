@@ -1,7 +1,7 @@
-import { type Automaton, buildAutomaton, scan } from './automaton';
+import { scan } from './automaton';
 import { CharClass, CLASS } from './chars';
-import type { EngineData } from './data';
 import { Gap, type Normalised } from './normalise';
+import type { Matcher } from './rows';
 import { findSlots, SLOT_KINDS } from './slots';
 
 /** One occurrence of a group's pattern. Dense offsets. */
@@ -14,9 +14,10 @@ export interface Match {
   readonly evaded: boolean;
 }
 
+/** Group → its matches by rising end. */
 export type GroupMatches = ReadonlyMap<number, readonly Match[]>;
 
-/** How many beginnings of a pattern are remembered per atom: the nearest ones win. */
+/** How many beginnings of a pattern are remembered per node: the nearest ones win. */
 const REMEMBERED = 4;
 /** More matches than this of one group in one text tell nothing new; keeps hostile text cheap. */
 const MAX_MATCHES = 5000;
@@ -27,81 +28,12 @@ interface Hit {
   readonly end: number;
 }
 
-/** A pattern matched up to some atom. */
+/** A pattern matched up to some node. */
 interface Prefix {
   readonly start: number;
   readonly end: number;
   readonly hitStart: number;
   readonly before: Prefix | undefined;
-}
-
-interface AtomRef {
-  /** Index of this atom over all patterns; `id - 1` is the atom before it in its row. */
-  readonly id: number;
-  readonly first: boolean;
-  readonly last: boolean;
-  readonly gap: number;
-  readonly clauseOnly: boolean;
-  readonly group: number;
-}
-
-export interface Matcher {
-  readonly automaton: Automaton;
-  readonly termClasses: readonly (readonly number[])[];
-  readonly slotClasses: readonly (readonly number[])[];
-  readonly atomsOfClass: readonly (readonly AtomRef[])[];
-  readonly allowOfClass: readonly (number | undefined)[];
-}
-
-/**
- * Prepares a matcher for some of the groups; only their terms enter its automaton.
- * Costs some milliseconds for some thousand terms.
- */
-export function createMatcher(data: EngineData, groups: ReadonlySet<number>): Matcher {
-  const atomsOfClass: AtomRef[][] = data.classes.map(() => []);
-  const used = new Set<number>();
-  let id = 0;
-  data.groups.forEach((rows, group) => {
-    if (!groups.has(group)) return;
-    for (const row of rows) {
-      row.forEach(([classId, gap, clauseOnly], i) => {
-        used.add(classId);
-        atomsOfClass[classId]?.push({
-          id: id++,
-          first: i === 0,
-          last: i === row.length - 1,
-          gap,
-          clauseOnly: clauseOnly === 1,
-          group,
-        });
-      });
-    }
-  });
-  for (const classId of [...used]) {
-    const allow = data.classes[classId]?.allow;
-    if (allow !== undefined) used.add(allow);
-  }
-  const slotClasses: number[][] = SLOT_KINDS.map(() => []);
-  for (const classId of used) {
-    for (const kind of data.classes[classId]?.slots ?? []) {
-      slotClasses[SLOT_KINDS.indexOf(kind)]?.push(classId);
-    }
-  }
-  const terms: string[] = [];
-  const termClasses: number[][] = [];
-  data.terms.forEach((term, i) => {
-    const classes = (data.termClasses[i] ?? []).filter((classId) => used.has(classId));
-    if (classes.length === 0) return;
-    terms.push(term);
-    termClasses.push(classes);
-  });
-  return {
-    automaton: buildAutomaton(terms),
-    termClasses,
-    slotClasses,
-    atomsOfClass,
-    allowOfClass: data.classes.map((entry) => entry.allow),
-  };
 }
 
 function isLetter(text: string, at: number): boolean {
@@ -116,41 +48,63 @@ function cutsLatinWord(text: string, start: number, end: number): boolean {
   );
 }
 
+/** All hits by rising end, words in which a term means nothing taken out. */
 function collectHits(matcher: Matcher, text: string): Hit[] {
+  const { automaton, classFrom, classes } = matcher;
+  const slots = findSlots(text).sort((a, b) => a.end - b.end);
+  let nextSlot = 0;
   const hits: Hit[] = [];
-  scan(matcher.automaton, text, (term, end) => {
-    const start = end - (matcher.automaton.lengths[term] ?? 0);
-    if (cutsLatinWord(text, start, end)) return;
-    for (const classId of matcher.termClasses[term] ?? []) hits.push({ classId, start, end });
-  });
-  for (const slot of findSlots(text)) {
-    for (const classId of matcher.slotClasses[SLOT_KINDS.indexOf(slot.kind)] ?? []) {
-      hits.push({ classId, start: slot.start, end: slot.end });
+  const takeSlots = (until: number) => {
+    for (; nextSlot < slots.length; nextSlot++) {
+      const slot = slots[nextSlot];
+      if (slot === undefined || slot.end > until) return;
+      for (const classId of matcher.slotClasses[SLOT_KINDS.indexOf(slot.kind)] ?? []) {
+        hits.push({ classId, start: slot.start, end: slot.end });
+      }
     }
-  }
-  return withoutAllowed(matcher, hits).sort((a, b) => a.start - b.start || a.end - b.end);
+  };
+  scan(automaton, text, (term, end) => {
+    takeSlots(end);
+    const start = end - (automaton.lengths[term] as number);
+    if (cutsLatinWord(text, start, end)) return;
+    const to = classFrom[term + 1] as number;
+    for (let i = classFrom[term] as number; i < to; i++) {
+      hits.push({ classId: classes[i] as number, start, end });
+    }
+  });
+  takeSlots(text.length);
+  return matcher.anyAllow ? withoutAllowed(matcher, hits) : hits;
 }
 
 /** Drops the hits of a class that lie inside one of its longer, harmless words. */
-function withoutAllowed(matcher: Matcher, hits: Hit[]): Hit[] {
+function withoutAllowed({ allow, isAllow }: Matcher, hits: Hit[]): Hit[] {
   const harmless = new Map<number, Hit[]>();
-  const allowClasses = new Set(matcher.allowOfClass.filter((id) => id !== undefined));
-  if (allowClasses.size === 0) return hits;
   for (const hit of hits) {
-    if (!allowClasses.has(hit.classId)) continue;
+    if (isAllow[hit.classId] === 0) continue;
     const list = harmless.get(hit.classId);
     if (list === undefined) harmless.set(hit.classId, [hit]);
     else list.push(hit);
   }
   if (harmless.size === 0) return hits;
   return hits.filter((hit) => {
-    const allow = matcher.allowOfClass[hit.classId];
-    const covers = allow === undefined ? undefined : harmless.get(allow);
+    const covers = harmless.get(allow[hit.classId] as number);
     return covers === undefined || !isCovered(covers, hit.start, hit.end);
   });
 }
 
-/** True if one of `covers` holds [start, end). In: covers by rising end, as the scan reports them. */
+/** First index whose match ends at or behind `end`. In: matches by rising end. */
+export function firstEndingAt(matches: readonly { readonly end: number }[], end: number): number {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((matches[middle]?.end ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** True if one of `covers` holds [start, end). In: covers by rising end. */
 export function isCovered(
   covers: readonly { readonly start: number; readonly end: number }[],
   start: number,
@@ -166,79 +120,73 @@ export function isCovered(
 }
 
 /**
- * Finds every group's matches. Linear in the text: each hit advances the patterns it can stand in,
- * and each pattern remembers a bounded number of beginnings.
+ * Finds every group's matches. Linear in the text: hits come by rising end, each advances the nodes
+ * that it can stand in, and each node remembers a bounded number of beginnings.
  */
 export function matchGroups(matcher: Matcher, normalised: Normalised): GroupMatches {
+  const { nodeFrom, nodes, parent, hasChildren, groups } = matcher;
   const found = new Map<number, Match[]>();
   const prefixes = new Map<number, Prefix[]>();
   for (const hit of collectHits(matcher, normalised.text)) {
-    for (const atom of matcher.atomsOfClass[hit.classId] ?? []) {
-      const before = atom.first
-        ? undefined
-        : nearest(prefixes.get(atom.id - 1), atom, hit, normalised);
-      if (!atom.first && before === undefined) continue;
+    const to = nodeFrom[hit.classId + 1] as number;
+    for (let i = nodeFrom[hit.classId] as number; i < to; i++) {
+      const node = nodes[i] as number;
+      const above = parent[node] as number;
+      let before: Prefix | undefined;
+      if (above >= 0) {
+        const known = prefixes.get(above);
+        if (known === undefined) continue;
+        before = nearest(known, matcher, node, hit.start, normalised);
+        if (before === undefined) continue;
+      }
       const prefix: Prefix = {
-        start: before?.start ?? hit.start,
+        start: before === undefined ? hit.start : before.start,
         end: hit.end,
         hitStart: hit.start,
         before,
       };
-      if (!atom.last) {
-        const known = prefixes.get(atom.id);
-        if (known === undefined) prefixes.set(atom.id, [prefix]);
+      if (hasChildren[node] === 1) {
+        const known = prefixes.get(node);
+        if (known === undefined) prefixes.set(node, [prefix]);
         else {
           if (known.length >= REMEMBERED) known.shift();
           known.push(prefix);
         }
-        continue;
       }
-      const list = found.get(atom.group);
-      if (list === undefined) found.set(atom.group, [toMatch(prefix, normalised)]);
-      else if (list.length < MAX_MATCHES) list.push(toMatch(prefix, normalised));
+      const ending = groups[node];
+      if (ending === undefined) continue;
+      const match = toMatch(prefix, normalised);
+      for (const group of ending) {
+        const list = found.get(group);
+        if (list === undefined) found.set(group, [match]);
+        else if (list.length < MAX_MATCHES) list.push(match);
+      }
     }
   }
-  // By rising end, as `isCovered` and the searches for context expect them.
-  for (const list of found.values()) list.sort((a, b) => a.end - b.end || a.start - b.start);
   return found;
 }
 
-/** First index whose match ends at or behind `end`. In: matches by rising end. */
-export function firstEndingAt(matches: readonly { readonly end: number }[], end: number): number {
-  let low = 0;
-  let high = matches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((matches[middle]?.end ?? 0) < end) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
+/** The beginning that ends nearest before `start`, within the node's reach. */
 function nearest(
-  known: readonly Prefix[] | undefined,
-  atom: AtomRef,
-  hit: Hit,
+  known: readonly Prefix[],
+  matcher: Matcher,
+  node: number,
+  start: number,
   normalised: Normalised,
 ): Prefix | undefined {
-  if (known === undefined) return undefined;
+  const gap = matcher.gap[node] as number;
+  const stretch = matcher.clauseOnly[node] === 1 ? normalised.clause : normalised.sentence;
   let best: Prefix | undefined;
   for (const prefix of known) {
-    const distance = hit.start - prefix.end;
-    if (distance < 0 || distance > atom.gap) continue;
-    if (distance > 0 && !sameStretch(normalised, prefix.end - 1, hit.start, atom.clauseOnly))
-      continue;
+    const distance = start - prefix.end;
+    if (distance < 0 || distance > gap) continue;
+    if (distance > 0 && stretch[prefix.end - 1] !== stretch[start]) continue;
     if (best === undefined || prefix.end > best.end) best = prefix;
   }
   return best;
 }
 
-function sameStretch(normalised: Normalised, a: number, b: number, clauseOnly: boolean): boolean {
-  const numbers = clauseOnly ? normalised.clause : normalised.sentence;
-  return numbers[a] === numbers[b];
-}
-
-function toMatch(last: Prefix, normalised: Normalised): Match {
+function toMatch(last: Prefix, { gaps }: Normalised): Match {
   const runs: [number, number][] = [];
   for (let at: Prefix | undefined = last; at !== undefined; at = at.before) {
     const next = runs[0];
@@ -246,7 +194,7 @@ function toMatch(last: Prefix, normalised: Normalised): Match {
     else runs.unshift([at.hitStart, at.end]);
   }
   const evaded = runs.some(([start, end]) => {
-    for (let i = start + 1; i < end; i++) if (normalised.gaps[i] === Gap.Noise) return true;
+    for (let i = start + 1; i < end; i++) if (gaps[i] === Gap.Noise) return true;
     return false;
   });
   return { start: last.start, end: last.end, runs, evaded };

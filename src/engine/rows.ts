@@ -1,0 +1,116 @@
+import { type Automaton, buildAutomaton } from './automaton';
+import type { EngineData } from './data';
+import { SLOT_KINDS } from './slots';
+
+/**
+ * The patterns of some groups, ready to run: rows of atoms that begin alike share their nodes, so a
+ * list that opens a hundred patterns is looked at once.
+ */
+export interface Matcher {
+  readonly automaton: Automaton;
+  /** Term → classes, in one flat array: `classes[classFrom[term]] … classes[classFrom[term + 1] - 1]`. */
+  readonly classFrom: Int32Array;
+  readonly classes: Int32Array;
+  /** Slot kind → classes. */
+  readonly slotClasses: readonly (readonly number[])[];
+  /** Class → nodes, flat in the same way. */
+  readonly nodeFrom: Int32Array;
+  readonly nodes: Int32Array;
+  /** Node → node of the atom before it; -1 = first atom of a row. */
+  readonly parent: Int32Array;
+  /** Node → longest distance from the atom before. */
+  readonly gap: Int32Array;
+  readonly clauseOnly: Uint8Array;
+  /** Node → true if other nodes stand on it. */
+  readonly hasChildren: Uint8Array;
+  /** Node → groups that it completes. */
+  readonly groups: readonly (readonly number[] | undefined)[];
+  /** Class → class of its longer, harmless words; -1 = none. */
+  readonly allow: Int32Array;
+  readonly isAllow: Uint8Array;
+  /** No class has harmless words: one pass is enough. */
+  readonly anyAllow: boolean;
+}
+
+/**
+ * Prepares a matcher for some of the groups; only their terms enter its automaton.
+ * Costs some milliseconds for some thousand terms.
+ */
+export function createMatcher(data: EngineData, wanted: ReadonlySet<number>): Matcher {
+  const nodeIds = new Map<string, number>();
+  const parent: number[] = [];
+  const gap: number[] = [];
+  const clauseOnly: number[] = [];
+  const groups: (number[] | undefined)[] = [];
+  const nodesOf: number[][] = data.classes.map(() => []);
+  const used = new Set<number>();
+  data.groups.forEach((rows, group) => {
+    if (!wanted.has(group)) return;
+    for (const row of rows) {
+      let before = -1;
+      for (const [classId, distance, clause] of row) {
+        used.add(classId);
+        const key = `${before},${classId},${distance},${clause}`;
+        let node = nodeIds.get(key);
+        if (node === undefined) {
+          node = parent.push(before) - 1;
+          nodeIds.set(key, node);
+          gap.push(distance);
+          clauseOnly.push(clause);
+          groups.push(undefined);
+          nodesOf[classId]?.push(node);
+        }
+        before = node;
+      }
+      const ending = groups[before];
+      if (ending === undefined) groups[before] = [group];
+      else if (!ending.includes(group)) ending.push(group);
+    }
+  });
+  const allow = Int32Array.from(data.classes, (entry) => entry.allow ?? -1);
+  const isAllow = new Uint8Array(data.classes.length);
+  for (const classId of [...used]) {
+    const harmless = allow[classId] as number;
+    if (harmless < 0) continue;
+    used.add(harmless);
+    isAllow[harmless] = 1;
+  }
+  const terms: string[] = [];
+  const classesOf: number[][] = [];
+  data.terms.forEach((term, i) => {
+    const classes = (data.termClasses[i] ?? []).filter((classId) => used.has(classId));
+    if (classes.length === 0) return;
+    terms.push(term);
+    classesOf.push(classes);
+  });
+  const hasChildren = new Uint8Array(parent.length);
+  for (const before of parent) if (before >= 0) hasChildren[before] = 1;
+  const [classFrom, classes] = flatten(classesOf);
+  const [nodeFrom, nodes] = flatten(nodesOf);
+  return {
+    automaton: buildAutomaton(terms),
+    classFrom,
+    classes,
+    slotClasses: SLOT_KINDS.map((kind) =>
+      [...used].filter((classId) => data.classes[classId]?.slots.includes(kind)),
+    ),
+    nodeFrom,
+    nodes,
+    parent: Int32Array.from(parent),
+    gap: Int32Array.from(gap),
+    clauseOnly: Uint8Array.from(clauseOnly),
+    hasChildren,
+    groups,
+    allow,
+    isAllow,
+    anyAllow: isAllow.includes(1),
+  };
+}
+
+function flatten(lists: readonly (readonly number[])[]): [from: Int32Array, all: Int32Array] {
+  const from = new Int32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    from[i + 1] = (from[i] as number) + list.length;
+  });
+  return [from, Int32Array.from(lists.flat())];
+}
