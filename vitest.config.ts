@@ -9,7 +9,12 @@ export default defineConfig({
       {
         extends: true,
         plugins: [rulesPlugin()],
-        test: { name: 'unit', include: ['tests/{unit,rules}/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          include: ['tests/{unit,rules}/**/*.test.{ts,tsx}'],
+          // Loading all rules takes seconds on a busy machine; no test is about time.
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,

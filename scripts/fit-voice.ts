@@ -169,6 +169,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     write: { type: 'boolean' },
+    to: { type: 'string', default: 'rules/voice.yaml' },
     test: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -186,5 +187,5 @@ if (values.write) {
     '# Weights of each character and pair of characters: [is an offer, is a pushy one].\n';
   const flow = new Document(model);
   visit(flow, { Seq: (_, node) => void (node.flow = true) });
-  writeFileSync('rules/voice.yaml', head + flow.toString({ lineWidth: 0 }));
+  writeFileSync(values.to, head + flow.toString({ lineWidth: 0 }));
 }

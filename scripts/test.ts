@@ -24,7 +24,7 @@ async function vitest(name: string, project: string): Promise<Outcome> {
   const report = join(REPORTS, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
   const run = await runTool('vitest/vitest.mjs', [...args, `--outputFile.json=${report}`]);
-  return fromVitest(name, report, run, ROOT);
+  return fromVitest(name, report, run);
 }
 
 async function builds(): Promise<Outcome[]> {
@@ -36,12 +36,12 @@ async function builds(): Promise<Outcome[]> {
 }
 
 function tell(outcome: Outcome): Outcome {
-  const { name, passed, failures, skipped } = outcome;
+  const { name, passed, failed, skipped, problems } = outcome;
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  const counts = [`${passed} passed`, `${failures.length} failed`];
+  const counts = [`${passed} passed`, `${failed} failed`];
   if (skipped > 0) counts.push(`${skipped} skipped`);
   console.log(`[${seconds.padStart(3)} s] ${name}: ${counts.join(', ')}`);
-  for (const failure of failures) console.log(`\n✗ ${name}: ${failure}\n`);
+  if (problems) console.log(`\n${problems}\n`);
   return outcome;
 }
 
@@ -65,7 +65,7 @@ async function main(): Promise<Outcome[]> {
     tell(await vitest('unit and rules', 'unit')),
   ];
   const [checked, built] = await Promise.all([checks(), builds()]);
-  if (built.some(({ failures }) => failures.length > 0)) return [...checked, ...built];
+  if (built.some(({ failed }) => failed > 0)) return [...checked, ...built];
   for (const name of missingBrowsers()) console.log(`${name} is missing: its tests are left out`);
   if (!existsSync(SAVED_PAGES)) {
     console.log(`${SAVED_PAGES} is missing: the tests on saved real pages are skipped`);
@@ -75,6 +75,6 @@ async function main(): Promise<Outcome[]> {
 
 const outcomes = await main();
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
-const failed = outcomes.reduce((sum, outcome) => sum + outcome.failures.length, 0);
+const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

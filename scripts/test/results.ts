@@ -1,55 +1,49 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import type { CommandResult } from '../build-extension';
 
-/** What one check came to. Failures are printed, skipped ones are named with their number. */
+/** What one check came to, and what to tell of its failures. */
 export interface Outcome {
   readonly name: string;
   readonly passed: number;
-  readonly failures: readonly string[];
+  readonly failed: number;
   readonly skipped: number;
+  readonly problems: string;
 }
 
 /** A command that is one check, such as the linter. */
 export function single(name: string, { ok, output }: CommandResult): Outcome {
-  return { name, passed: ok ? 1 : 0, failures: ok ? [] : [output.trim() || name], skipped: 0 };
+  const problems = ok ? '' : output.trim() || `${name} failed and said nothing`;
+  return { name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, problems };
 }
 
 interface VitestFile {
-  readonly name: string;
   readonly status: string;
-  readonly message?: string;
-  readonly assertionResults: readonly {
-    readonly status: string;
-    readonly fullName: string;
-    readonly failureMessages?: readonly string[] | null;
-  }[];
+  readonly assertionResults: readonly { readonly status: string }[];
 }
 
 /** Counts the tests of a vitest run from its JSON report. No report, or no test, is a failure. */
-export function fromVitest(
-  name: string,
-  report: string,
-  run: CommandResult,
-  root: string,
-): Outcome {
+export function fromVitest(name: string, report: string, run: CommandResult): Outcome {
   if (!existsSync(report)) return single(name, { ok: false, output: run.output });
   const files: readonly VitestFile[] = JSON.parse(readFileSync(report, 'utf8')).testResults;
-  const failures: string[] = [];
-  let passed = 0;
-  let skipped = 0;
-  for (const file of files) {
-    const place = relative(root, file.name);
-    for (const test of file.assertionResults) {
-      if (test.status === 'passed') passed += 1;
-      else if (test.status !== 'failed') skipped += 1;
-      else failures.push(`${place} › ${test.fullName}\n${(test.failureMessages ?? []).join('\n')}`);
-    }
-    const told = file.assertionResults.some((test) => test.status === 'failed');
-    if (file.status === 'failed' && !told) failures.push(`${place}\n${file.message ?? ''}`);
-  }
+  const tests = files.flatMap((file) => file.assertionResults);
+  const count = (status: string) => tests.filter((test) => test.status === status).length;
+  const passed = count('passed');
+  const skipped = tests.length - passed - count('failed');
+  const failed = count('failed') + files.filter(didNotLoad).length;
   // An error outside of any test, or nothing to run at all: the runner knows, the report does not.
-  const silent = failures.length === 0 && (!run.ok || passed + skipped === 0);
-  if (silent) failures.push(run.output.trim() || 'no test was run');
-  return { name, passed, failures, skipped };
+  const silent = failed === 0 && (!run.ok || tests.length === 0);
+  const problems = failed > 0 || silent ? failureText(run.output) : '';
+  return { name, passed, failed: silent ? 1 : failed, skipped, problems };
+}
+
+function didNotLoad({ status, assertionResults }: VitestFile): boolean {
+  return status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
+}
+
+/** The part of vitest's own words between the list of files and the sums. */
+function failureText(output: string): string {
+  const lines = output.split('\n');
+  const from = lines.findIndex((line) => /^⎯+ (Failed|Unhandled)/.test(line));
+  const to = lines.findIndex((line, index) => index > from && /^ Test Files /.test(line));
+  return (from < 0 ? lines : lines.slice(from, to < 0 ? undefined : to)).join('\n').trim();
 }

@@ -7,7 +7,7 @@ import { createNodeEngine, RULES_DIR } from './node-engine';
 import { readLines } from './read-lines';
 
 const USAGE =
-  'usage: npm run --silent eval -- FILE... [--json] [--by-rule] [--errors] [--genre NAME] [--half a|b]\n' +
+  'usage: npm run --silent eval -- FILE... [--json] [--by-rule] [--errors] [--half a|b] [--voice NAME]\n' +
   '  FILE  JSONL {"id","text","label":"risky|clean|borderline","category"?,"genre"?}';
 
 const labelledSchema = z.object({
@@ -33,6 +33,7 @@ async function main(): Promise<number> {
       errors: { type: 'boolean' },
       half: { type: 'string' },
       'skip-broken': { type: 'boolean' },
+      voice: { type: 'string', default: 'voice' },
       help: { type: 'boolean' },
     },
   });
@@ -42,6 +43,7 @@ async function main(): Promise<number> {
   }
   const { engine, segmenter } = createNodeEngine(RULES_DIR, {
     skipBroken: values['skip-broken'] ?? false,
+    voice: values.voice,
   });
   const judged: Judged[] = [];
   const byRule = new Map<string, RuleCount>();

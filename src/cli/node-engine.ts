@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { cut } from 'jieba-wasm';
 import { createEngine, type Engine, type Segmenter } from '../engine';
 import { createJiebaSegmenter } from '../engine/jieba';
-import { type LoadedRules, loadRules } from '../rules/load-dir';
+import { type LoadedRules, type LoadOptions, loadRules } from '../rules/load-dir';
 
 export const RULES_DIR = fileURLToPath(new URL('../../rules', import.meta.url));
 
 /** The engine for files and pipes: rules from the folder, jieba's Node build. */
 export function createNodeEngine(
   rulesDir: string = RULES_DIR,
-  options: { readonly skipBroken?: boolean } = {},
+  options: LoadOptions = {},
 ): {
   engine: Engine;
   segmenter: Segmenter;

@@ -21,6 +21,13 @@ import {
 
 /** Node only: reads a folder of rule files. The browser gets the compiled data at build time. */
 
+export interface LoadOptions {
+  /** Leave broken files out and list their problems, instead of throwing: for rule authors. */
+  readonly skipBroken?: boolean;
+  /** Another voice file, path from the rules folder without its ending: to measure without leaks. */
+  readonly voice?: string;
+}
+
 export interface LoadedRules {
   readonly pack: RulePack;
   readonly data: EngineData;
@@ -87,15 +94,14 @@ class Loader {
  */
 export function loadRules(
   root: string,
-  /** Leave broken files out and list their problems, instead of throwing: for rule authors. */
-  { skipBroken = false }: { readonly skipBroken?: boolean } = {},
+  { skipBroken = false, voice: voiceName = 'voice' }: LoadOptions = {},
 ): LoadedRules {
   const loader = new Loader(root);
   const info = loader.read('pack', packFileSchema);
   const guidance = loader.read('guidance', guidanceFileSchema);
   const variants = loader.read('variants', variantsFileSchema);
   const contexts = loader.read('contexts', contextsFileSchema);
-  const voice = loader.read('voice', voiceFileSchema);
+  const voice = loader.read(voiceName, voiceFileSchema);
   const terms = loader.all('terms', termFileSchema);
   const frames = loader.all('frames', frameFileSchema);
   const rules: RuleSource[] = [];

@@ -6,7 +6,7 @@ import { builtExtension, demoFeed, presentBrowsers } from './support';
 describe.each(presentBrowsers())('the background in %s', (name) => {
   let session: Session;
   beforeAll(async () => {
-    session = await launch(name, { extensionDir: builtExtension(name), backgroundIdleMs: 800 });
+    session = await launch(name, { extensionDir: builtExtension(name), backgroundIdleMs: 3000 });
   });
   afterAll(() => session?.close());
 

@@ -4,7 +4,7 @@ const PAUSE_MS = 40;
 export async function poll<T>(
   what: string,
   ask: () => Promise<T | undefined>,
-  timeoutMs = 15_000,
+  timeoutMs = 30_000,
 ): Promise<T> {
   const end = performance.now() + timeoutMs;
   for (;;) {

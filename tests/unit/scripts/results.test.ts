@@ -8,7 +8,10 @@ const dir = mkdtempSync(join(tmpdir(), 'mingjian-results-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 
 const ok = { ok: true, output: '' };
-const broken = { ok: false, output: 'what the runner said' };
+const broken = {
+  ok: false,
+  output: ' ❯ a.test.ts\n\n⎯⎯ Failed Tests 1 ⎯⎯\n1 is not 2\n\n Test Files  1 failed (1)\n',
+};
 
 function report(testResults: unknown[]): string {
   const file = join(dir, 'report.json');
@@ -16,44 +19,41 @@ function report(testResults: unknown[]): string {
   return file;
 }
 
-function file(status: string, tests: { status: string; failureMessages?: string[] }[]) {
-  const assertionResults = tests.map((one) => ({ fullName: 'a test', ...one }));
-  return { name: join(dir, 'a.test.ts'), status, message: 'could not load', assertionResults };
+function file(status: string, tests: { status: string }[]) {
+  return { status, assertionResults: tests };
 }
 
 describe('counting of results', () => {
   test('a command is one check', () => {
-    expect(single('lint', ok)).toMatchObject({ passed: 1, failures: [] });
-    expect(single('lint', broken)).toMatchObject({ passed: 0, failures: ['what the runner said'] });
+    expect(single('lint', ok)).toMatchObject({ passed: 1, failed: 0, problems: '' });
+    const problem = { passed: 0, failed: 1, problems: 'what it said' };
+    expect(single('lint', { ok: false, output: 'what it said' })).toMatchObject(problem);
   });
 
-  test('tests are counted one by one, with the place of each failure', () => {
-    const tests = [
-      { status: 'passed' },
-      { status: 'skipped' },
-      { status: 'failed', failureMessages: ['1 is not 2'] },
-    ];
-    expect(fromVitest('unit', report([file('failed', tests)]), broken, dir)).toEqual({
+  test('tests are counted one by one, and told in the words of the runner', () => {
+    const tests = [{ status: 'passed' }, { status: 'skipped' }, { status: 'failed' }];
+    expect(fromVitest('unit', report([file('failed', tests)]), broken)).toEqual({
       name: 'unit',
       passed: 1,
+      failed: 1,
       skipped: 1,
-      failures: ['a.test.ts › a test\n1 is not 2'],
+      problems: '⎯⎯ Failed Tests 1 ⎯⎯\n1 is not 2',
     });
   });
 
   test('a file that does not load is a failure', () => {
-    const { failures } = fromVitest('unit', report([file('failed', [])]), broken, dir);
-    expect(failures).toEqual(['a.test.ts\ncould not load']);
+    const files = [file('failed', []), file('passed', [{ status: 'passed' }])];
+    expect(fromVitest('unit', report(files), broken)).toMatchObject({ passed: 1, failed: 1 });
   });
 
   test.each([
     ['the runner failed and no test did', [file('passed', [{ status: 'passed' }])], broken],
     ['there was nothing to run', [], ok],
   ])('it is a failure when %s', (_, files, run) => {
-    expect(fromVitest('unit', report(files), run, dir).failures).toHaveLength(1);
+    expect(fromVitest('unit', report(files), run).failed).toBe(1);
   });
 
   test('it is a failure when there is no report', () => {
-    expect(fromVitest('unit', join(dir, 'none.json'), ok, dir).failures).toHaveLength(1);
+    expect(fromVitest('unit', join(dir, 'none.json'), ok).failed).toBe(1);
   });
 });
