@@ -1,12 +1,11 @@
 /**
- * Fits rules/voice.yaml: the linear models that tell offers from reports, lessons, complaints and
+ * Fits rules/voice.json: the linear models that tell offers from reports, lessons, complaints and
  * talk, and pushy offers from all else (engine/voice.ts). Learns from the project's own corpus only. Logistic regression with L2
  * penalty by gradient descent (AdaGrad); then the small weights are left out.
  * Run: npm run voice:fit -- TRAIN.jsonl[@a]... [--write] [--test FILE.jsonl[@b]]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Document, visit } from 'yaml';
 import { halfOf } from '../src/cli/half';
 import { RULES_DIR } from '../src/cli/node-engine';
 import { cueStrengths } from '../src/engine/context';
@@ -169,7 +168,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     write: { type: 'boolean' },
-    to: { type: 'string', default: 'rules/voice.yaml' },
+    to: { type: 'string', default: 'rules/voice.json' },
     test: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -182,10 +181,13 @@ const model = fitBoth(samples);
 console.log(`${Object.keys(model.grams).length} weights from ${samples.length} posts`);
 for (const file of values.test) report(file, model, read([file]));
 if (values.write) {
-  const head =
-    '# Fitted by scripts/fit-voice.ts from the project corpus. Do not edit by hand.\n' +
-    '# Weights of each character and pair of characters: [is an offer, is a pushy one].\n';
-  const flow = new Document(model);
-  visit(flow, { Seq: (_, node) => void (node.flow = true) });
-  writeFileSync(values.to, head + flow.toString({ lineWidth: 0 }));
+  // One entry a line, so that a change can be read as a diff.
+  const lines = (entries: VoiceData['grams']) =>
+    Object.entries(entries)
+      .map(([name, pair]) => `    ${JSON.stringify(name)}: ${JSON.stringify(pair)}`)
+      .join(',\n');
+  writeFileSync(
+    values.to,
+    `{\n  "bias": ${JSON.stringify(model.bias)},\n  "cues": {\n${lines(model.cues)}\n  },\n  "grams": {\n${lines(model.grams)}\n  }\n}\n`,
+  );
 }

@@ -4,7 +4,7 @@ import type { VoiceData, VoicePair } from './data';
  * Two questions about a whole text, answered by linear models over the cue groups of contexts.yaml
  * and over single characters and pairs: does it offer something, or does it report, teach, complain,
  * chat? And how much does it sound like pushy selling and recruiting? Fitted by scripts/fit-voice.ts
- * from the project's own corpus; the weights are data (rules/voice.yaml). It decides no warning: it
+ * from the project's own corpus; the weights are data (rules/voice.json). It decides no warning: it
  * only tells who speaks, and rules with broad evidence can ask for the tone.
  */
 export interface VoiceScores {

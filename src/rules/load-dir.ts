@@ -65,6 +65,22 @@ class Loader {
     }
   }
 
+  /** For the one generated file, which is too large for a YAML parser to be quick with. */
+  readJson<S extends z.ZodType>(name: string, schema: S): z.output<S> | undefined {
+    const file = `rules/${name}.json`;
+    try {
+      return schema.parse(JSON.parse(readFileSync(join(this.root, `${name}.json`), 'utf8')));
+    } catch (error) {
+      this.add(
+        file,
+        1,
+        '',
+        error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unreadable',
+      );
+      return undefined;
+    }
+  }
+
   add(file: string, line: number, field: string, message: string): void {
     this.problems.push({ file, line, field, message });
   }
@@ -101,7 +117,7 @@ export function loadRules(
   const guidance = loader.read('guidance', guidanceFileSchema);
   const variants = loader.read('variants', variantsFileSchema);
   const contexts = loader.read('contexts', contextsFileSchema);
-  const voice = loader.read(voiceName, voiceFileSchema);
+  const voice = loader.readJson(voiceName, voiceFileSchema);
   const terms = loader.all('terms', termFileSchema);
   const frames = loader.all('frames', frameFileSchema);
   const rules: RuleSource[] = [];

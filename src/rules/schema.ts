@@ -165,7 +165,7 @@ export const contextsFileSchema = z.strictObject({
 });
 export type ContextsFile = z.infer<typeof contextsFileSchema>;
 
-/** rules/voice.yaml: the fitted model that tells offers from other texts (engine/voice.ts). */
+/** rules/voice.json: the fitted model that tells offers from other texts (engine/voice.ts). */
 const voicePair = z.tuple([z.number(), z.number()]);
 export const voiceFileSchema = z.strictObject({
   bias: voicePair,

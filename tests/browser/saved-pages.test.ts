@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ReportedPost } from '../../src/messages';
 import { launchFor, type ScannedPage, scanPage } from './driver/scan';
 import type { Session } from './driver/session';
 import {
@@ -19,8 +20,11 @@ interface Case {
   /** Posts on the page, where that is known for certain. */
   readonly posts?: number;
   readonly csp?: string;
-  /** Words of the posts that have to be flagged, one entry per post; none of the others may be. */
-  readonly flagged: readonly (readonly string[])[];
+  /**
+   * Words of the posts that have to be flagged, one entry per post; none of the others may be.
+   * Where the whole page is one seller's, `some`: how it falls into posts does not matter.
+   */
+  readonly flagged: readonly (readonly string[])[] | 'some';
   /** A category that has to be among the findings. */
   readonly category?: string;
 }
@@ -39,7 +43,7 @@ const CASES: readonly Case[] = [
     file: 'microbiz-landing-yimeilin-2015.html',
     url: 'https://yimeilin.example/landing.html',
     adapter: 'generic',
-    flagged: [[]],
+    flagged: 'some',
     category: 'false-advertising',
   },
   {
@@ -136,12 +140,17 @@ function expectPage({ report, highlights, errors }: ScannedPage, page: Case): vo
   else expect(report.read).toBe(page.posts);
 
   const found = flagged(report);
-  expect(found.map(({ text }) => text)).toHaveLength(page.flagged.length);
-  for (const words of page.flagged) {
+  if (page.flagged === 'some') expect(found.length).toBeGreaterThan(0);
+  else expectPosts(found, page.flagged);
+  const categories = found.flatMap(({ findings }) => findings.map(({ category }) => category));
+  if (page.category) expect(categories).toContain(page.category);
+  if (found.length > 0) expect(highlights).toBeGreaterThan(0);
+}
+
+function expectPosts(found: readonly ReportedPost[], wanted: readonly (readonly string[])[]): void {
+  expect(found.map(({ text }) => text)).toHaveLength(wanted.length);
+  for (const words of wanted) {
     const post = found.find(({ text }) => words.every((word) => text.includes(word)));
     expect(post, `a flagged post with ${words.join(', ')}`).toBeDefined();
   }
-  const categories = found.flatMap(({ findings }) => findings.map(({ category }) => category));
-  if (page.category) expect(categories).toContain(page.category);
-  if (page.flagged.length > 0) expect(highlights).toBeGreaterThan(0);
 }
