@@ -38,6 +38,19 @@ const rewrites = prepareRewrites(rules.data.rewrites);
 const matcher = createMatcher(rules.data, new Set(rules.data.groups.keys()));
 const cueNames = rules.data.cues.map((cue) => cue.id);
 
+function sampleOf(text: string, genre: string): Sample {
+  const normalised = normalise(text, rewrites);
+  const dense = normalised.text.slice(0, MAX_VOICE_UNITS);
+  return {
+    grams: [...new Set(gramsOf(dense))],
+    text: dense,
+    cues: cueStrengths(rules.data, matchGroups(matcher, normalised)),
+    offer: OFFERS.has(genre),
+    push: genre === 'risky_post',
+    genre,
+  };
+}
+
 /** Reads labelled posts. `FILE@a` takes only that half of the file, as `eval --half a` does. */
 function read(files: readonly string[]): Sample[] {
   return files.flatMap((name) => {
@@ -49,22 +62,18 @@ function read(files: readonly string[]): Sample[] {
         const { id, text, genre, label } = JSON.parse(line) as Record<string, string>;
         if (label === 'borderline' || (half !== undefined && halfOf(String(id)) !== half))
           return [];
-        const normalised = normalise(String(text), rewrites);
-        const dense = normalised.text.slice(0, MAX_VOICE_UNITS);
-        const cues = cueStrengths(rules.data, matchGroups(matcher, normalised));
-        const kind = label === 'risky' ? 'risky_post' : String(genre);
-        return [
-          {
-            grams: [...new Set(gramsOf(dense))],
-            text: dense,
-            cues,
-            offer: OFFERS.has(kind),
-            push: kind === 'risky_post',
-            genre: kind,
-          },
-        ];
+        return [sampleOf(String(text), label === 'risky' ? 'risky_post' : String(genre))];
       });
   });
+}
+
+/** The `flag` examples of the rules are offers too, and the shortest ones there are. */
+function ruleExamples(): Sample[] {
+  return rules.pack.rules
+    .filter(({ file }) => file.level !== 'info')
+    .flatMap(({ file }) => file.examples.flag)
+    .map((example) => (typeof example === 'string' ? example : example.text))
+    .map((text) => sampleOf(text.replace(/[【】]/g, ''), 'risky_post'));
 }
 
 interface Fitted {
@@ -168,11 +177,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     write: { type: 'boolean' },
+    examples: { type: 'boolean' },
     to: { type: 'string', default: 'rules/voice.json' },
     test: { type: 'string', multiple: true, default: [] },
   },
 });
-const samples = read(positionals);
+const samples = values.examples ? [...read(positionals), ...ruleExamples()] : read(positionals);
 // Held apart inside the training files: every fifth post.
 const apart = fitBoth(samples.filter((_, i) => i % 5 !== 0));
 const rest = samples.filter((_, i) => i % 5 === 0);
