@@ -28,38 +28,189 @@ export interface Normalised {
   readonly paragraph: Int32Array;
 }
 
-/** Lines this short, several in a row, are one text written from top to bottom. */
-const VERTICAL_LINE_UNITS = 2;
-
+/** Multi-character readings (亻弋 → 代), ready to be looked up. */
 export interface Rewrites {
-  /** First unit of every key. */
-  readonly firsts: ReadonlySet<number>;
+  /** Per unit: 1 if a key begins with it. */
+  readonly begins: Uint8Array;
   readonly longest: number;
   readonly map: ReadonlyMap<string, string>;
 }
 
-const NO_REWRITES: Rewrites = { firsts: new Set(), longest: 0, map: new Map() };
-
-/** Prepares a table of multi-character readings (亻弋 → 代) for `normalise`. */
+/** Prepares a table of multi-character readings for `normalise`. */
 export function prepareRewrites(table: Readonly<Record<string, string>>): Rewrites {
   const map = new Map(Object.entries(table));
-  return {
-    map,
-    firsts: new Set([...map.keys()].map((key) => key.charCodeAt(0))),
-    longest: Math.max(0, ...[...map.keys()].map((key) => key.length)),
-  };
+  const begins = new Uint8Array(0x10000);
+  let longest = 0;
+  for (const key of map.keys()) {
+    begins[key.charCodeAt(0)] = 1;
+    longest = Math.max(longest, key.length);
+  }
+  return { map, begins, longest };
 }
+
+const NO_REWRITES = prepareRewrites({});
+
+/** Lines this short, several in a row, are one text written from top to bottom. */
+const VERTICAL_LINE_UNITS = 2;
 
 /** Length of the rest of the line from `from`, counted no further than `limit` units. */
 function lineLength(text: string, from: number, limit: number): number {
   let length = 0;
   for (let at = from; at < text.length && length <= limit; at++) {
-    const unit = text.charCodeAt(at);
-    if (CLASS[unit] === CharClass.Newline) return length;
-    if (CLASS[unit] !== CharClass.Space) length++;
+    const charClass = CLASS[text.charCodeAt(at)];
+    if (charClass === CharClass.Newline) return length;
+    if (charClass !== CharClass.Space) length++;
   }
   return length;
 }
+
+/** Builds the dense text, unit by unit. Its arrays are used again and again; `result` copies them. */
+class DenseText {
+  #units = new Uint16Array(1024);
+  #starts = new Int32Array(1024);
+  #ends = new Int32Array(1024);
+  #gaps = new Uint8Array(1024);
+  #clauses = new Int32Array(1024);
+  #sentences = new Int32Array(1024);
+  #paragraphs = new Int32Array(1024);
+  #size = 0;
+  #clause = 0;
+  #sentence = 0;
+  #paragraph = 0;
+  /** What was left out since the last unit, where it began, and its first unit. */
+  #gap: Gap = Gap.None;
+  #gapFrom = 0;
+  #gapUnit = 0;
+  #lineUnits = 0;
+  #lastClass: number = CharClass.Newline;
+
+  begin(): void {
+    this.#size = 0;
+    this.#clause = 0;
+    this.#sentence = 0;
+    this.#paragraph = 0;
+    this.#gap = Gap.None;
+    this.#lineUnits = 0;
+    this.#lastClass = CharClass.Newline;
+  }
+
+  /** Takes one folded unit that was read from [start, end) of `original`. */
+  take(unit: number, start: number, end: number, original: string): void {
+    const charClass = CLASS[unit] as number;
+    if (charClass >= CharClass.Newline) {
+      if (charClass === CharClass.Newline) this.#newline(start, end, original);
+      else this.#leaveOut(charClass, unit, start);
+      return;
+    }
+    this.#lineUnits++;
+    if (this.#gap !== Gap.None) this.#bridge(charClass, start);
+    this.#put(unit, start, end);
+    this.#lastClass = charClass;
+    if (charClass >= CharClass.SentenceEnd) {
+      this.#clause++;
+      if (charClass === CharClass.SentenceEnd) this.#sentence++;
+    }
+  }
+
+  #put(unit: number, start: number, end: number): void {
+    const at = this.#size;
+    if (at === this.#units.length) this.#grow();
+    this.#units[at] = unit;
+    this.#starts[at] = start;
+    this.#ends[at] = end;
+    this.#gaps[at] = this.#gap;
+    this.#clauses[at] = this.#clause;
+    this.#sentences[at] = this.#sentence;
+    this.#paragraphs[at] = this.#paragraph;
+    this.#size = at + 1;
+    this.#gap = Gap.None;
+  }
+
+  #leaveOut(charClass: number, unit: number, start: number): void {
+    if (this.#gap === Gap.None) {
+      this.#gapFrom = start;
+      this.#gapUnit = unit;
+      this.#gap = Gap.Space;
+    }
+    if (charClass === CharClass.Noise) this.#gap = Gap.Noise;
+  }
+
+  /** Decides what a gap means once the unit behind it is known. */
+  #bridge(charClass: number, start: number): void {
+    const last = this.#lastClass;
+    const wordly = (c: number) => c === CharClass.Digit || c === CharClass.Letter;
+    // Between two Latin words or numbers the gap means something: "1 000", "5-10", "buy now".
+    if (wordly(last) && wordly(charClass)) {
+      this.#gap = Gap.None;
+      this.#put(this.#gapUnit, this.#gapFrom, start);
+    } else if (last !== CharClass.Newline) this.#clause++;
+  }
+
+  #newline(start: number, end: number, original: string): void {
+    const short = this.#lineUnits > 0 && this.#lineUnits <= VERTICAL_LINE_UNITS;
+    this.#lineUnits = 0;
+    if (short) {
+      const next = lineLength(original, end, VERTICAL_LINE_UNITS);
+      if (next > 0 && next <= VERTICAL_LINE_UNITS) {
+        this.#leaveOut(CharClass.Noise, 0x20, start);
+        return;
+      }
+    }
+    this.#gap = Gap.None;
+    this.#put(0x0a, start, end);
+    this.#lastClass = CharClass.Newline;
+    this.#clause++;
+    this.#sentence++;
+    this.#paragraph++;
+  }
+
+  #grow(): void {
+    const bigger = <T extends Uint16Array | Int32Array | Uint8Array>(old: T, fresh: T): T => {
+      fresh.set(old);
+      return fresh;
+    };
+    const length = this.#units.length * 2;
+    this.#units = bigger(this.#units, new Uint16Array(length));
+    this.#starts = bigger(this.#starts, new Int32Array(length));
+    this.#ends = bigger(this.#ends, new Int32Array(length));
+    this.#gaps = bigger(this.#gaps, new Uint8Array(length));
+    this.#clauses = bigger(this.#clauses, new Int32Array(length));
+    this.#sentences = bigger(this.#sentences, new Int32Array(length));
+    this.#paragraphs = bigger(this.#paragraphs, new Int32Array(length));
+  }
+
+  result(original: string): Normalised {
+    const size = this.#size;
+    return {
+      original,
+      text: decode(this.#units, size),
+      starts: this.#starts.slice(0, size),
+      ends: this.#ends.slice(0, size),
+      gaps: this.#gaps.slice(0, size),
+      clause: this.#clauses.slice(0, size),
+      sentence: this.#sentences.slice(0, size),
+      paragraph: this.#paragraphs.slice(0, size),
+    };
+  }
+}
+
+/** Arguments that one call of `fromCharCode` gets. */
+const CHUNK = 4096;
+
+function decode(units: Uint16Array, size: number): string {
+  let text = '';
+  for (let at = 0; at < size; at += CHUNK) {
+    const chunk = units.subarray(at, Math.min(size, at + CHUNK));
+    text += String.fromCharCode.apply(null, chunk as unknown as number[]);
+  }
+  return text;
+}
+
+/** An ideograph or emoji outside the first plane: one unit that is in no term. */
+const ASTRAL = 0xfffd;
+
+// One for all texts: the work is synchronous, and what it holds is copied out.
+const dense = new DenseText();
 
 /**
  * Reads a text in one pass, linear in its length.
@@ -67,149 +218,48 @@ function lineLength(text: string, from: number, limit: number): number {
  * offset lies inside the string and the offsets never go back.
  */
 export function normalise(original: string, rewrites: Rewrites = NO_REWRITES): Normalised {
-  const length = original.length;
-  // A reading can be longer than its character (㎏ → kg); the buffers grow when that happens.
-  let capacity = length + 16;
-  let units = new Uint16Array(capacity);
-  let starts = new Int32Array(capacity);
-  let ends = new Int32Array(capacity);
-  let gaps = new Uint8Array(capacity);
-  let clause = new Int32Array(capacity);
-  let sentence = new Int32Array(capacity);
-  let paragraph = new Int32Array(capacity);
-  let size = 0;
-  let clauseNo = 0;
-  let sentenceNo = 0;
-  let paragraphNo = 0;
-  let pendingGap: Gap = Gap.None;
-  let pendingFrom = -1;
-  let pendingUnit = 0;
-  let lineUnits = 0;
-
-  const grow = () => {
-    capacity = capacity * 2;
-    const bigger = <T extends Uint16Array | Int32Array | Uint8Array>(old: T, fresh: T): T => {
-      fresh.set(old);
-      return fresh;
-    };
-    units = bigger(units, new Uint16Array(capacity));
-    starts = bigger(starts, new Int32Array(capacity));
-    ends = bigger(ends, new Int32Array(capacity));
-    gaps = bigger(gaps, new Uint8Array(capacity));
-    clause = bigger(clause, new Int32Array(capacity));
-    sentence = bigger(sentence, new Int32Array(capacity));
-    paragraph = bigger(paragraph, new Int32Array(capacity));
-  };
-
-  const put = (unit: number, start: number, end: number, gap: Gap) => {
-    if (size === capacity) grow();
-    units[size] = unit;
-    starts[size] = start;
-    ends[size] = end;
-    gaps[size] = gap;
-    clause[size] = clauseNo;
-    sentence[size] = sentenceNo;
-    paragraph[size] = paragraphNo;
-    size++;
-  };
-
-  const take = (unit: number, start: number, end: number) => {
-    const charClass = CLASS[unit];
-    if (charClass === CharClass.Space || charClass === CharClass.Noise) {
-      if (pendingGap === Gap.None) {
-        pendingFrom = start;
-        pendingUnit = unit;
-      }
-      if (charClass === CharClass.Noise) pendingGap = Gap.Noise;
-      else if (pendingGap === Gap.None) pendingGap = Gap.Space;
-      return;
-    }
-    if (charClass === CharClass.Newline) {
-      const vertical =
-        lineUnits > 0 &&
-        lineUnits <= VERTICAL_LINE_UNITS &&
-        lineLength(original, end, VERTICAL_LINE_UNITS) <= VERTICAL_LINE_UNITS &&
-        lineLength(original, end, VERTICAL_LINE_UNITS) > 0;
-      lineUnits = 0;
-      if (vertical) {
-        if (pendingGap === Gap.None) pendingFrom = start;
-        pendingGap = Gap.Noise;
-        pendingUnit = unit;
-        return;
-      }
-      pendingGap = Gap.None;
-      put(0x0a, start, end, Gap.None);
-      clauseNo++;
-      sentenceNo++;
-      paragraphNo++;
-      return;
-    }
-    lineUnits++;
-    if (pendingGap !== Gap.None) {
-      const previous = size > 0 ? CLASS[units[size - 1] ?? 0] : CharClass.Newline;
-      const wordly = (c: number | undefined) => c === CharClass.Digit || c === CharClass.Letter;
-      // Between two Latin words or numbers the gap means something: "1 000", "5-10", "buy now".
-      if (wordly(previous) && wordly(charClass)) put(pendingUnit, pendingFrom, start, Gap.None);
-      else if (previous !== CharClass.Newline) clauseNo++;
-    }
-    put(unit, start, end, pendingGap);
-    pendingGap = Gap.None;
-    if (charClass === CharClass.SentenceEnd) {
-      clauseNo++;
-      sentenceNo++;
-    } else if (charClass === CharClass.ClauseEnd || charClass === CharClass.Bracket) clauseNo++;
-  };
-
+  dense.begin();
+  const { length } = original;
   for (let at = 0; at < length; ) {
     const unit = original.charCodeAt(at);
-    if (rewrites.longest > 0 && rewrites.firsts.has(unit)) {
-      let taken = 0;
-      for (let size = Math.min(rewrites.longest, length - at); size > 0 && taken === 0; size--) {
-        const reading = rewrites.map.get(original.slice(at, at + size));
-        if (reading === undefined) continue;
-        for (let i = 0; i < reading.length; i++) take(reading.charCodeAt(i), at, at + size);
-        taken = size;
-      }
+    if (rewrites.begins[unit] === 1) {
+      const taken = rewrite(original, at, rewrites);
       if (taken > 0) {
         at += taken;
         continue;
       }
     }
-    const folded = FOLD[unit] ?? 0;
+    const folded = FOLD[unit] as number;
     if (!isLookUp(folded)) {
-      if (folded !== 0) take(folded, at, at + 1);
+      if (folded !== 0) dense.take(folded, at, at + 1, original);
       at++;
       continue;
     }
-    const codePoint = original.codePointAt(at) ?? unit;
-    const width = codePoint > 0xffff ? 2 : 1;
+    const width = (original.codePointAt(at) ?? unit) > 0xffff ? 2 : 1;
     const reading = readAs(original.slice(at, at + width));
-    // Characters outside the first plane that read as nothing shorter: ideographs and emoji.
-    if (reading.length > 0 && (reading.codePointAt(0) ?? 0) > 0xffff) take(0xfffd, at, at + width);
-    else for (let i = 0; i < reading.length; i++) take(reading.charCodeAt(i), at, at + width);
+    // What has no shorter reading and lies outside the first plane: ideographs and emoji.
+    if ((reading.codePointAt(0) ?? 0) > 0xffff) dense.take(ASTRAL, at, at + width, original);
+    else {
+      for (let i = 0; i < reading.length; i++) {
+        dense.take(reading.charCodeAt(i), at, at + width, original);
+      }
+    }
     at += width;
   }
-
-  return {
-    original,
-    text: decode(units.subarray(0, size)),
-    starts: starts.subarray(0, size),
-    ends: ends.subarray(0, size),
-    gaps: gaps.subarray(0, size),
-    clause: clause.subarray(0, size),
-    sentence: sentence.subarray(0, size),
-    paragraph: paragraph.subarray(0, size),
-  };
+  return dense.result(original);
 }
 
-const CHUNK = 8192;
-
-function decode(units: Uint16Array): string {
-  let text = '';
-  for (let at = 0; at < units.length; at += CHUNK) {
-    text += String.fromCharCode(...units.subarray(at, at + CHUNK));
+/** Takes the longest key that stands at `at`. Out: its length, 0 if none does. */
+function rewrite(original: string, at: number, rewrites: Rewrites): number {
+  for (let size = Math.min(rewrites.longest, original.length - at); size > 0; size--) {
+    const reading = rewrites.map.get(original.slice(at, at + size));
+    if (reading === undefined) continue;
+    for (let i = 0; i < reading.length; i++) {
+      dense.take(reading.charCodeAt(i), at, at + size, original);
+    }
+    return size;
   }
-  return text;
+  return 0;
 }
 
 /** A term as the dense text would hold it: folded, noise left out. For rule files, not for posts. */
