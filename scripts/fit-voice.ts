@@ -10,7 +10,7 @@ import { halfOf } from '../src/cli/half';
 import { RULES_DIR } from '../src/cli/node-engine';
 import { cueStrengths } from '../src/engine/context';
 import type { VoiceData } from '../src/engine/data';
-import { matchGroups } from '../src/engine/match';
+import { GroupMatcher } from '../src/engine/match';
 import { normalise, prepareRewrites } from '../src/engine/normalise';
 import { createMatcher } from '../src/engine/rows';
 import { createVoice, gramsOf, MAX_VOICE_UNITS, normaliser } from '../src/engine/voice';
@@ -35,7 +35,7 @@ interface Sample {
 
 const rules = loadRules(RULES_DIR, { skipBroken: true });
 const rewrites = prepareRewrites(rules.data.rewrites);
-const matcher = createMatcher(rules.data, new Set(rules.data.groups.keys()));
+const matcher = new GroupMatcher(createMatcher(rules.data, new Set(rules.data.groups.keys())));
 const cueNames = rules.data.cues.map((cue) => cue.id);
 
 function sampleOf(text: string, genre: string): Sample {
@@ -44,7 +44,7 @@ function sampleOf(text: string, genre: string): Sample {
   return {
     grams: [...new Set(gramsOf(dense))],
     text: dense,
-    cues: cueStrengths(rules.data, matchGroups(matcher, normalised)),
+    cues: cueStrengths(rules.data, matcher.run(normalised)),
     offer: OFFERS.has(genre),
     push: genre === 'risky_post',
     genre,

@@ -79,6 +79,8 @@ export interface EngineData {
   readonly termClasses: readonly (readonly number[])[];
   readonly classes: readonly ClassData[];
   readonly groups: readonly GroupData[];
+  /** Groups that take in frames with harmless phrases: [group, group of those phrases]. */
+  readonly groupAllow: readonly (readonly [group: number, allow: number])[];
   readonly rules: readonly RuleData[];
   readonly stanceCues: readonly StanceCueData[];
   readonly cues: readonly TextCueData[];

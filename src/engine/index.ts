@@ -1,7 +1,7 @@
 import type { Speaker } from './context';
 import type { EngineData } from './data';
 import { allFindings, hasCandidate, hasEvidence, judge } from './judge';
-import { type GroupMatches, matchGroups } from './match';
+import { GroupMatcher, type GroupMatches } from './match';
 import { type Normalised, normalise, prepareRewrites } from './normalise';
 import { createMatcher } from './rows';
 import type { Finding, Post, Segmenter, Verdict } from './types';
@@ -31,17 +31,17 @@ export function createEngine(data: EngineData): Engine {
   const evidenceGroups = new Set(data.rules.flatMap((rule) => [rule.any, rule.allow]));
   const contextGroups = new Set(data.groups.keys());
   for (const group of evidenceGroups) contextGroups.delete(group);
-  const evidence = createMatcher(data, evidenceGroups);
-  const context = createMatcher(data, contextGroups);
+  const evidence = new GroupMatcher(createMatcher(data, evidenceGroups));
+  const context = new GroupMatcher(createMatcher(data, contextGroups));
   const voice = createVoice(data.voice);
   const rewrites = prepareRewrites(data.rewrites);
   const withContext = (groups: GroupMatches, normalised: Normalised): GroupMatches =>
-    new Map([...groups, ...matchGroups(context, normalised)]);
+    new Map([...groups, ...context.run(normalised)]);
   return {
     version: data.version,
     match(post) {
       const normalised = normalise(post.text, rewrites);
-      let groups = matchGroups(evidence, normalised);
+      let groups = evidence.run(normalised);
       // Most posts end here: what could be evidence is rare, and only then its surroundings count.
       let needsSegmenter = hasEvidence(data, groups);
       if (needsSegmenter) {

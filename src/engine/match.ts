@@ -1,5 +1,6 @@
 import { scan } from './automaton';
 import { CharClass, CLASS } from './chars';
+import { IntColumns } from './hit-log';
 import { Gap, type Normalised } from './normalise';
 import type { Matcher } from './rows';
 import { findSlots, SLOT_KINDS } from './slots';
@@ -17,24 +18,15 @@ export interface Match {
 /** Group → its matches by rising end. */
 export type GroupMatches = ReadonlyMap<number, readonly Match[]>;
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** How many beginnings of a pattern are remembered per node: the nearest ones win. */
 const REMEMBERED = 4;
 /** More matches than this of one group in one text tell nothing new; keeps hostile text cheap. */
 const MAX_MATCHES = 5000;
-
-interface Hit {
-  readonly classId: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A pattern matched up to some node. */
-interface Prefix {
-  readonly start: number;
-  readonly end: number;
-  readonly hitStart: number;
-  readonly before: Prefix | undefined;
-}
 
 function isLetter(text: string, at: number): boolean {
   return CLASS[text.charCodeAt(at)] === CharClass.Letter;
@@ -46,50 +38,6 @@ function cutsLatinWord(text: string, start: number, end: number): boolean {
     (start > 0 && isLetter(text, start) && isLetter(text, start - 1)) ||
     (end < text.length && isLetter(text, end - 1) && isLetter(text, end))
   );
-}
-
-/** All hits by rising end, words in which a term means nothing taken out. */
-function collectHits(matcher: Matcher, text: string): Hit[] {
-  const { automaton, classFrom, classes } = matcher;
-  const slots = findSlots(text).sort((a, b) => a.end - b.end);
-  let nextSlot = 0;
-  const hits: Hit[] = [];
-  const takeSlots = (until: number) => {
-    for (; nextSlot < slots.length; nextSlot++) {
-      const slot = slots[nextSlot];
-      if (slot === undefined || slot.end > until) return;
-      for (const classId of matcher.slotClasses[SLOT_KINDS.indexOf(slot.kind)] ?? []) {
-        hits.push({ classId, start: slot.start, end: slot.end });
-      }
-    }
-  };
-  scan(automaton, text, (term, end) => {
-    takeSlots(end);
-    const start = end - (automaton.lengths[term] as number);
-    if (cutsLatinWord(text, start, end)) return;
-    const to = classFrom[term + 1] as number;
-    for (let i = classFrom[term] as number; i < to; i++) {
-      hits.push({ classId: classes[i] as number, start, end });
-    }
-  });
-  takeSlots(text.length);
-  return matcher.anyAllow ? withoutAllowed(matcher, hits) : hits;
-}
-
-/** Drops the hits of a class that lie inside one of its longer, harmless words. */
-function withoutAllowed({ allow, isAllow }: Matcher, hits: Hit[]): Hit[] {
-  const harmless = new Map<number, Hit[]>();
-  for (const hit of hits) {
-    if (isAllow[hit.classId] === 0) continue;
-    const list = harmless.get(hit.classId);
-    if (list === undefined) harmless.set(hit.classId, [hit]);
-    else list.push(hit);
-  }
-  if (harmless.size === 0) return hits;
-  return hits.filter((hit) => {
-    const covers = harmless.get(allow[hit.classId] as number);
-    return covers === undefined || !isCovered(covers, hit.start, hit.end);
-  });
 }
 
 /** First index whose match ends at or behind `end`. In: matches by rising end. */
@@ -105,11 +53,7 @@ export function firstEndingAt(matches: readonly { readonly end: number }[], end:
 }
 
 /** True if one of `covers` holds [start, end). In: covers by rising end. */
-export function isCovered(
-  covers: readonly { readonly start: number; readonly end: number }[],
-  start: number,
-  end: number,
-): boolean {
+export function isCovered(covers: readonly Span[], start: number, end: number): boolean {
   const low = firstEndingAt(covers, end);
   // Allowed phrases are short: only the next few can reach back to `start`.
   for (let i = low; i < covers.length && i < low + 16; i++) {
@@ -119,83 +63,194 @@ export function isCovered(
   return false;
 }
 
+const TERM = 0;
+const END = 1;
+const HIT_START = 0;
+const PREFIX_START = 1;
+const PREFIX_END = 2;
+const BEFORE = 3;
+
 /**
- * Finds every group's matches. Linear in the text: hits come by rising end, each advances the nodes
- * that it can stand in, and each node remembers a bounded number of beginnings.
+ * Finds every group's matches, text after text. Linear in the text: hits come by rising end, each
+ * advances the nodes that it can stand in, and each node remembers a bounded number of beginnings.
+ * Its working memory is used again for every text.
  */
-export function matchGroups(matcher: Matcher, normalised: Normalised): GroupMatches {
-  const { nodeFrom, nodes, parent, hasChildren, groups } = matcher;
-  const found = new Map<number, Match[]>();
-  const prefixes = new Map<number, Prefix[]>();
-  for (const hit of collectHits(matcher, normalised.text)) {
-    const to = nodeFrom[hit.classId + 1] as number;
-    for (let i = nodeFrom[hit.classId] as number; i < to; i++) {
+export class GroupMatcher {
+  readonly #hits = new IntColumns(2);
+  /** Beginnings of patterns: HIT_START, PREFIX_START, PREFIX_END, BEFORE (row; -1 = first atom). */
+  readonly #prefixes = new IntColumns(4);
+  /** Node → rows of its last beginnings; valid where `#text` is the current one. */
+  readonly #last: Int32Array;
+  readonly #count: Int32Array;
+  readonly #seen: Int32Array;
+  #text = 0;
+  #found = new Map<number, Match[]>();
+  #harmless = new Map<number, Span[]>();
+
+  constructor(readonly matcher: Matcher) {
+    const nodes = matcher.parent.length;
+    this.#last = new Int32Array(nodes * REMEMBERED);
+    this.#count = new Int32Array(nodes);
+    this.#seen = new Int32Array(nodes);
+  }
+
+  /** Out: the matches of every group that has any, without those that a harmless phrase covers. */
+  run(normalised: Normalised): GroupMatches {
+    const { matcher } = this;
+    const { text } = normalised;
+    this.#text++;
+    this.#prefixes.clear();
+    this.#found = new Map();
+    const slots = findSlots(text).sort((a, b) => a.end - b.end);
+    this.#collect(text);
+    let nextSlot = 0;
+    const takeSlots = (until: number) => {
+      for (let slot = slots[nextSlot]; slot !== undefined && slot.end <= until; ) {
+        for (const classId of matcher.slotClasses[SLOT_KINDS.indexOf(slot.kind)] ?? []) {
+          this.#advance(classId, slot.start, slot.end, normalised);
+        }
+        slot = slots[++nextSlot];
+      }
+    };
+    const { classFrom, classes, allow, automaton } = matcher;
+    for (let i = 0; i < this.#hits.size; i++) {
+      const term = this.#hits.column(TERM)[i] as number;
+      const end = this.#hits.column(END)[i] as number;
+      const start = end - (automaton.lengths[term] as number);
+      takeSlots(end);
+      const to = classFrom[term + 1] as number;
+      for (let at = classFrom[term] as number; at < to; at++) {
+        const classId = classes[at] as number;
+        const harmless = allow[classId] as number;
+        if (harmless >= 0) {
+          const covers = this.#harmless.get(harmless);
+          if (covers !== undefined && isCovered(covers, start, end)) continue;
+        }
+        this.#advance(classId, start, end, normalised);
+      }
+    }
+    takeSlots(text.length);
+    return this.#result();
+  }
+
+  /** First pass: the hits by rising end, and where the harmless words stand. */
+  #collect(text: string): void {
+    const { automaton, classFrom, classes, isAllow, anyAllow } = this.matcher;
+    this.#hits.clear();
+    this.#harmless = new Map();
+    scan(automaton, text, (term, end) => {
+      const start = end - (automaton.lengths[term] as number);
+      if (cutsLatinWord(text, start, end)) return;
+      const row = this.#hits.add();
+      this.#hits.column(TERM)[row] = term;
+      this.#hits.column(END)[row] = end;
+      if (!anyAllow) return;
+      const to = classFrom[term + 1] as number;
+      for (let at = classFrom[term] as number; at < to; at++) {
+        const classId = classes[at] as number;
+        if (isAllow[classId] === 0) continue;
+        const list = this.#harmless.get(classId);
+        if (list === undefined) this.#harmless.set(classId, [{ start, end }]);
+        else list.push({ start, end });
+      }
+    });
+  }
+
+  #advance(classId: number, start: number, end: number, normalised: Normalised): void {
+    const { nodeFrom, nodes, parent, hasChildren, groups } = this.matcher;
+    const to = nodeFrom[classId + 1] as number;
+    for (let i = nodeFrom[classId] as number; i < to; i++) {
       const node = nodes[i] as number;
       const above = parent[node] as number;
-      let before: Prefix | undefined;
+      let before = -1;
       if (above >= 0) {
-        const known = prefixes.get(above);
-        if (known === undefined) continue;
-        before = nearest(known, matcher, node, hit.start, normalised);
-        if (before === undefined) continue;
+        if (this.#seen[above] !== this.#text) continue;
+        before = this.#nearest(above, node, start, normalised);
+        if (before < 0) continue;
       }
-      const prefix: Prefix = {
-        start: before === undefined ? hit.start : before.start,
-        end: hit.end,
-        hitStart: hit.start,
-        before,
-      };
-      if (hasChildren[node] === 1) {
-        const known = prefixes.get(node);
-        if (known === undefined) prefixes.set(node, [prefix]);
-        else {
-          if (known.length >= REMEMBERED) known.shift();
-          known.push(prefix);
-        }
-      }
+      const row = this.#addPrefix(before, start, end);
+      if (hasChildren[node] === 1) this.#remember(node, row);
       const ending = groups[node];
       if (ending === undefined) continue;
-      const match = toMatch(prefix, normalised);
+      const match = this.#toMatch(row, normalised);
       for (const group of ending) {
-        const list = found.get(group);
-        if (list === undefined) found.set(group, [match]);
+        const list = this.#found.get(group);
+        if (list === undefined) this.#found.set(group, [match]);
         else if (list.length < MAX_MATCHES) list.push(match);
       }
     }
   }
-  return found;
-}
 
-/** The beginning that ends nearest before `start`, within the node's reach. */
-function nearest(
-  known: readonly Prefix[],
-  matcher: Matcher,
-  node: number,
-  start: number,
-  normalised: Normalised,
-): Prefix | undefined {
-  const gap = matcher.gap[node] as number;
-  const stretch = matcher.clauseOnly[node] === 1 ? normalised.clause : normalised.sentence;
-  let best: Prefix | undefined;
-  for (const prefix of known) {
-    const distance = start - prefix.end;
-    if (distance < 0 || distance > gap) continue;
-    if (distance > 0 && stretch[prefix.end - 1] !== stretch[start]) continue;
-    if (best === undefined || prefix.end > best.end) best = prefix;
+  #addPrefix(before: number, start: number, end: number): number {
+    const row = this.#prefixes.add();
+    const starts = this.#prefixes.column(PREFIX_START);
+    starts[row] = before < 0 ? start : (starts[before] as number);
+    this.#prefixes.column(HIT_START)[row] = start;
+    this.#prefixes.column(PREFIX_END)[row] = end;
+    this.#prefixes.column(BEFORE)[row] = before;
+    return row;
   }
-  return best;
-}
 
-function toMatch(last: Prefix, { gaps }: Normalised): Match {
-  const runs: [number, number][] = [];
-  for (let at: Prefix | undefined = last; at !== undefined; at = at.before) {
-    const next = runs[0];
-    if (next !== undefined && next[0] === at.end) next[0] = at.hitStart;
-    else runs.unshift([at.hitStart, at.end]);
+  #remember(node: number, row: number): void {
+    if (this.#seen[node] !== this.#text) {
+      this.#seen[node] = this.#text;
+      this.#count[node] = 0;
+    }
+    const count = this.#count[node] as number;
+    this.#last[node * REMEMBERED + (count % REMEMBERED)] = row;
+    this.#count[node] = count + 1;
   }
-  const evaded = runs.some(([start, end]) => {
-    for (let i = start + 1; i < end; i++) if (gaps[i] === Gap.Noise) return true;
-    return false;
-  });
-  return { start: last.start, end: last.end, runs, evaded };
+
+  /** The beginning of `above` that ends nearest before `start`, within the node's reach; -1 = none. */
+  #nearest(above: number, node: number, start: number, normalised: Normalised): number {
+    const gap = this.matcher.gap[node] as number;
+    const stretch = this.matcher.clauseOnly[node] === 1 ? normalised.clause : normalised.sentence;
+    const ends = this.#prefixes.column(PREFIX_END);
+    const known = Math.min(REMEMBERED, this.#count[above] as number);
+    let best = -1;
+    let bestEnd = -1;
+    for (let i = 0; i < known; i++) {
+      const row = this.#last[above * REMEMBERED + i] as number;
+      const end = ends[row] as number;
+      const distance = start - end;
+      if (distance < 0 || distance > gap || end <= bestEnd) continue;
+      if (distance > 0 && stretch[end - 1] !== stretch[start]) continue;
+      best = row;
+      bestEnd = end;
+    }
+    return best;
+  }
+
+  #toMatch(last: number, { gaps }: Normalised): Match {
+    const hitStarts = this.#prefixes.column(HIT_START);
+    const ends = this.#prefixes.column(PREFIX_END);
+    const befores = this.#prefixes.column(BEFORE);
+    const runs: [number, number][] = [];
+    for (let row = last; row >= 0; row = befores[row] as number) {
+      const next = runs[0];
+      if (next !== undefined && next[0] === ends[row]) next[0] = hitStarts[row] as number;
+      else runs.unshift([hitStarts[row] as number, ends[row] as number]);
+    }
+    const evaded = runs.some(([start, end]) => {
+      for (let i = start + 1; i < end; i++) if (gaps[i] === Gap.Noise) return true;
+      return false;
+    });
+    const starts = this.#prefixes.column(PREFIX_START);
+    return { start: starts[last] as number, end: ends[last] as number, runs, evaded };
+  }
+
+  #result(): GroupMatches {
+    const { groupAllow } = this.matcher;
+    const result = new Map<number, readonly Match[]>();
+    for (const [group, list] of this.#found) {
+      const harmless = groupAllow.get(group);
+      const covers = harmless === undefined ? undefined : this.#found.get(harmless);
+      const left =
+        covers === undefined
+          ? list
+          : list.filter((match) => !isCovered(covers, match.start, match.end));
+      if (left.length > 0) result.set(group, left);
+    }
+    return result;
+  }
 }

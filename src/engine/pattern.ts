@@ -54,6 +54,9 @@ function readParts(source: string): Part[] {
     }
     at = TOKEN.lastIndex;
     if (groups.options !== undefined) {
+      if (/[<$]/.test(groups.options)) {
+        throw new PatternError(`"(${groups.options})": slots and lists cannot stand in brackets`);
+      }
       parts.push({ type: 'literals', options: groups.options.split('|').map(fold) });
     } else if (groups.list !== undefined) parts.push({ type: 'list', name: groups.list });
     else if (groups.slot !== undefined) {

@@ -28,15 +28,18 @@ export interface Matcher {
   /** Class → class of its longer, harmless words; -1 = none. */
   readonly allow: Int32Array;
   readonly isAllow: Uint8Array;
-  /** No class has harmless words: one pass is enough. */
   readonly anyAllow: boolean;
+  /** Group → group of longer, harmless phrases that come with its frames. */
+  readonly groupAllow: ReadonlyMap<number, number>;
 }
 
 /**
  * Prepares a matcher for some of the groups; only their terms enter its automaton.
  * Costs some milliseconds for some thousand terms.
  */
-export function createMatcher(data: EngineData, wanted: ReadonlySet<number>): Matcher {
+export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Matcher {
+  const groupAllow = new Map(data.groupAllow.filter(([group]) => asked.has(group)));
+  const wanted = new Set([...asked, ...groupAllow.values()]);
   const nodeIds = new Map<string, number>();
   const parent: number[] = [];
   const gap: number[] = [];
@@ -104,6 +107,7 @@ export function createMatcher(data: EngineData, wanted: ReadonlySet<number>): Ma
     allow,
     isAllow,
     anyAllow: isAllow.includes(1),
+    groupAllow,
   };
 }
 

@@ -147,6 +147,13 @@ function isDigit(unit: number): boolean {
   return CLASS[unit] === CharClass.Digit;
 }
 
+/** 3万, 5千, 十几: these go on from digits. */
+const SCALE = new Set([...'百千万亿几'].map((char) => char.charCodeAt(0)));
+
+function isNumeral(unit: number): boolean {
+  return isDigit(unit) || HAN_NUMBER.has(unit);
+}
+
 /** End of the number that begins at `at`, or `at` if none does. Masked numbers ("xx元") count. */
 function numberEnd(text: string, at: number): number {
   let end = at;
@@ -157,17 +164,16 @@ function numberEnd(text: string, at: number): number {
     return CLASS[text.charCodeAt(end)] === CharClass.Letter ? at : end;
   }
   if (text.startsWith('digit', at)) return at + 5;
+  // 88一罐 is 88 for one tin: a number keeps its script, but for scales behind digits (3万).
+  let digits: boolean | undefined;
   while (end < text.length && end - at < MAX_NUMBER_UNITS) {
     const unit = text.charCodeAt(end);
-    if (isDigit(unit) || HAN_NUMBER.has(unit)) end++;
-    else if (
-      end > at &&
-      JOINERS.has(unit) &&
-      end + 1 < text.length &&
-      (isDigit(text.charCodeAt(end + 1)) || HAN_NUMBER.has(text.charCodeAt(end + 1)))
-    ) {
-      end++;
+    if (isDigit(unit) && digits !== false) digits = true;
+    else if (HAN_NUMBER.has(unit) && (digits !== true || SCALE.has(unit))) digits ??= false;
+    else if (end > at && JOINERS.has(unit) && isNumeral(text.charCodeAt(end + 1))) {
+      digits = undefined;
     } else break;
+    end++;
   }
   return end;
 }
@@ -184,7 +190,7 @@ export function findSlots(text: string): SlotHit[] {
   const hits: SlotHit[] = [];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (!(isDigit(unit) || HAN_NUMBER.has(unit) || unit === X || unit === 0x64)) continue;
+    if (!(isNumeral(unit) || unit === X || unit === 0x64)) continue;
     const end = numberEnd(text, at);
     if (end === at) continue;
     const money = at > 0 && YEN.has(text.charCodeAt(at - 1));

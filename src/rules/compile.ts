@@ -37,6 +37,11 @@ export function compileRules(
   return new Compiler(pack).run(onProblem);
 }
 
+/** `&name` takes in a frame; '' for an ordinary pattern. */
+function frameName(pattern: string): string {
+  return /^&([a-z0-9-]+)$/.exec(pattern)?.[1] ?? '';
+}
+
 type Path = readonly (string | number)[];
 
 class Compiler {
@@ -47,6 +52,7 @@ class Compiler {
   readonly #classIds = new Map<string, number>();
   readonly #groups: GroupData[] = [];
   readonly #groupIds = new Map<string, number>();
+  readonly #groupAllow: [group: number, allow: number][] = [];
 
   constructor(readonly pack: RulePack) {}
 
@@ -93,6 +99,7 @@ class Compiler {
       termClasses: this.#termClasses.map((classes) => [...classes]),
       classes: this.#classes,
       groups: this.#groups,
+      groupAllow: this.#groupAllow,
       rules,
       stanceCues,
       cues,
@@ -130,16 +137,22 @@ class Compiler {
 
   #group(file: string, path: Path, patterns: readonly string[]): number {
     const rows = patterns.flatMap((pattern, i) => this.#rows(file, [...path, i], pattern));
-    const key = JSON.stringify(rows);
+    const harmless = patterns.flatMap(
+      (pattern) => this.pack.frames[frameName(pattern)]?.allow ?? [],
+    );
+    const allow = harmless.length === 0 ? -1 : this.#group(file, path, harmless);
+    const key = JSON.stringify([rows, allow]);
     const known = this.#groupIds.get(key);
     if (known !== undefined) return known;
-    this.#groupIds.set(key, this.#groups.length);
-    return this.#groups.push(rows) - 1;
+    const id = this.#groups.push(rows) - 1;
+    this.#groupIds.set(key, id);
+    if (allow >= 0) this.#groupAllow.push([id, allow]);
+    return id;
   }
 
   #rows(file: string, path: Path, pattern: string): AtomData[][] {
-    const frame = /^&([a-z0-9-]+)$/.exec(pattern)?.[1];
-    if (frame !== undefined) {
+    const frame = frameName(pattern);
+    if (frame !== '') {
       const found = this.pack.frames[frame];
       if (found === undefined) throw new CompileError(file, path, `there is no frame "${frame}"`);
       return found.patterns.flatMap((text, i) =>

@@ -14,7 +14,7 @@ const both = (text: string) => ({ 'zh-CN': text, en: text });
 interface SmallPack {
   readonly rules: Readonly<Record<string, Record<string, unknown> & { readonly level?: string }>>;
   readonly terms?: Readonly<Record<string, { terms: string[]; allow?: string[] }>>;
-  readonly frames?: Readonly<Record<string, string[]>>;
+  readonly frames?: Readonly<Record<string, { patterns: string[]; allow?: string[] }>>;
   readonly rewrites?: Readonly<Record<string, string>>;
   readonly contexts?: Record<string, unknown>;
 }
@@ -42,7 +42,7 @@ export function makePack(small: SmallPack): RulePack {
     version: '2026-01-01',
     rules,
     terms: map(small.terms, (list) => termFileSchema.parse({ about: 'a', ...list })),
-    frames: map(small.frames, (patterns) => frameFileSchema.parse({ about: 'a', patterns })),
+    frames: map(small.frames, (frame) => frameFileSchema.parse({ about: 'a', ...frame })),
     guidance: { law: {}, lookups: {} },
     variants: variantsFileSchema.parse({ rewrites: small.rewrites ?? {} }),
     voice: { bias: [-1, 0], cues: {}, grams: {} },

@@ -72,6 +72,15 @@ describe('analyse', () => {
     expect(found(engine, '最佳选择之一')).toEqual([]);
   });
 
+  it('leaves out what a harmless phrase of a frame covers', () => {
+    const engine = makeEngine({
+      rules: { back: { any: ['&give-back'] } },
+      frames: { 'give-back': { patterns: ['能退'], allow: ['不能退'] } },
+    });
+    expect(found(engine, '这个能退')).toEqual(['能退']);
+    expect(found(engine, '这个不能退')).toEqual([]);
+  });
+
   it('bridges gaps up to their size, and not over the end of a sentence or clause', () => {
     const engine = makeEngine({ rules: { income: { any: ['日赚..4<money>', '躺,,4赚'] } } });
     expect(found(engine, '日赚轻轻松松300元')).toEqual(['日赚轻轻松松300元']);

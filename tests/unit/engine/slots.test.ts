@@ -23,6 +23,8 @@ describe('findSlots', () => {
     ['团队十三级', 'level:十三级'],
     ['瘦10斤', 'weight:10斤'],
     ['日入xx元', 'money:xx元'],
+    ['88一罐', 'times:一罐'],
+    ['月入3万', 'money:3万'],
   ])('finds in %s %s', (text, expected) => {
     expect(slots(text)).toContain(expected);
   });
