@@ -124,6 +124,8 @@ export function generateFolding(): string {
     if (codePoint >= 0x3131 && codePoint <= 0x318e) continue;
     // 著 is simplified too (著名); read as 着 it would tear words apart.
     if (codePoint === 0x8457) continue;
+    // … ends a sentence; read as three full stops it would be noise.
+    if (codePoint === 0x2026) continue;
     const char = String.fromCodePoint(codePoint);
     const folded = foldOf(codePoint);
     if (folded === char) continue;

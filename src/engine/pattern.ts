@@ -35,9 +35,15 @@ export const MAX_LIST_ENTRY = 2000;
 
 type Part =
   | { readonly type: 'literals'; readonly options: readonly string[] }
-  | { readonly type: 'list'; readonly name: string }
-  | { readonly type: 'slot'; readonly kind: SlotKind }
+  | { readonly type: 'mixed'; readonly options: MixedOptions }
   | { readonly type: 'gap'; readonly max: number; readonly within: 'sentence' | 'clause' };
+
+/** Alternatives of which at least one is a list or a slot: always an atom of their own. */
+interface MixedOptions {
+  readonly terms: readonly string[];
+  readonly lists: readonly string[];
+  readonly slots: readonly SlotKind[];
+}
 
 const TOKEN =
   /\((?<options>[^()]*)\)|\$(?<list>[a-z0-9-]+)|<(?<slot>[a-z-]+)>|(?<gap>\.\.|,,)(?<max>\d{0,2})|(?<literal>[^()$<.,]+|[.,])/gy;
@@ -54,22 +60,34 @@ function readParts(source: string): Part[] {
     }
     at = TOKEN.lastIndex;
     if (groups.options !== undefined) {
-      if (/[<$]/.test(groups.options)) {
-        throw new PatternError(`"(${groups.options})": slots and lists cannot stand in brackets`);
-      }
-      parts.push({ type: 'literals', options: groups.options.split('|').map(fold) });
-    } else if (groups.list !== undefined) parts.push({ type: 'list', name: groups.list });
-    else if (groups.slot !== undefined) {
-      const kind = SLOT_KINDS.find((known) => known === groups.slot);
-      if (kind === undefined) throw new PatternError(`there is no slot <${groups.slot}>`);
-      parts.push({ type: 'slot', kind });
-    } else if (groups.gap !== undefined) {
+      parts.push(readOptions(groups.options.split('|')));
+    } else if (groups.list !== undefined) parts.push(readOptions([`$${groups.list}`]));
+    else if (groups.slot !== undefined) parts.push(readOptions([`<${groups.slot}>`]));
+    else if (groups.gap !== undefined) {
       const max = groups.max ? Number(groups.max) : DEFAULT_GAP;
       if (max < 1 || max > MAX_GAP) throw new PatternError(`a gap goes from 1 to ${MAX_GAP}`);
       parts.push({ type: 'gap', max, within: groups.gap === '..' ? 'sentence' : 'clause' });
     } else parts.push({ type: 'literals', options: [fold(groups.literal ?? '')] });
   }
   return parts;
+}
+
+function readOptions(options: readonly string[]): Part {
+  const lists = options.flatMap((option) => /^\$([a-z0-9-]+)$/.exec(option)?.[1] ?? []);
+  const slotNames = options.flatMap((option) => /^<([a-z-]+)>$/.exec(option)?.[1] ?? []);
+  const terms = options.filter((option) => !/^(\$[a-z0-9-]+|<[a-z-]+>)$/.test(option)).map(fold);
+  if (terms.some((term) => /[<$]/.test(term))) {
+    throw new PatternError(
+      `"(${options.join('|')})": a slot or list stands alone between the bars`,
+    );
+  }
+  if (lists.length + slotNames.length === 0) return { type: 'literals', options: terms };
+  const slots = slotNames.map((name) => {
+    const kind = SLOT_KINDS.find((known) => known === name);
+    if (kind === undefined) throw new PatternError(`there is no slot <${name}>`);
+    return kind;
+  });
+  return { type: 'mixed', options: { terms, lists, slots } };
 }
 
 function fold(literal: string): string {
@@ -142,9 +160,10 @@ export function parsePattern(source: string, maxSpelledOut = MAX_SPELLED_OUT): A
         rows = terms.length < spelled.length ? [...rows, ...withPart] : withPart;
       }
     } else {
-      const lists = part.type === 'list' ? [part.name] : [];
-      const slots = part.type === 'slot' ? [part.kind] : [];
-      rows = rows.map((row) => extend(row, { terms: [], lists, slots }));
+      const { terms, ...others } = part.options;
+      const atom = { terms: terms.filter((term) => term !== ''), ...others };
+      const withPart = rows.map((row) => extend(row, atom));
+      rows = terms.includes('') ? [...rows, ...withPart] : withPart;
     }
     expectPart = false;
     i = next;

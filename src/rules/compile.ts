@@ -176,9 +176,19 @@ class Compiler {
   }
 
   #atomClass(file: string, path: Path, atom: Atom): number {
-    const list = atom.lists[0];
-    if (list !== undefined) return this.#listClass(file, path, list);
-    return this.#class(atom.terms, atom.slots, undefined);
+    const [list, ...more] = atom.lists;
+    if (list === undefined) return this.#class(atom.terms, atom.slots, undefined);
+    if (more.length + atom.terms.length + atom.slots.length === 0) {
+      return this.#listClass(file, path, list);
+    }
+    // Alternatives that mix lists with other things: what the lists allow is allowed for all.
+    const contents = atom.lists.map((name) => this.#listContents(file, path, name, []));
+    const allow = contents.flatMap((one) => one.allow);
+    return this.#class(
+      [...atom.terms, ...contents.flatMap((one) => one.terms)],
+      [...atom.slots, ...contents.flatMap((one) => one.slots)],
+      allow.length === 0 ? undefined : this.#class(allow, [], undefined),
+    );
   }
 
   #listClass(file: string, path: Path, name: string): number {
@@ -235,7 +245,7 @@ class Compiler {
   }
 
   #class(terms: readonly string[], slots: Atom['slots'], allow: number | undefined): number {
-    const key = JSON.stringify([[...new Set(terms)].sort(), slots]);
+    const key = JSON.stringify([[...new Set(terms)].sort(), slots, allow]);
     const known = this.#classIds.get(key);
     if (known !== undefined) return known;
     const id = this.#addClass(terms, slots, allow);

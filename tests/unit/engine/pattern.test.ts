@@ -21,11 +21,19 @@ describe('parsePattern', () => {
     expect(rows.map((row) => row.length)).toEqual([2, 3]);
   });
 
+  it('mixes lists, slots and words in brackets', () => {
+    const [row] = parsePattern('赚(很多|<money>|$amount)');
+    expect(row).toMatchObject([
+      { terms: ['赚'] },
+      { terms: ['很多'], slots: ['money'], lists: ['amount'], gap: 0 },
+    ]);
+  });
+
   it('folds what it reads', () => {
     expect(parsePattern('加ＶＸ')[0]?.[0]?.terms).toEqual(['加vx']);
   });
 
-  it.each([['..好'], ['好..'], [''], ['<no-such>'], ['(a|b'], ['好..99'], ['❤']])(
+  it.each([['..好'], ['好..'], [''], ['<no-such>'], ['(a|b<money>)'], ['(a|b'], ['好..99'], ['❤']])(
     'refuses %s',
     (source) => {
       expect(() => parsePattern(source)).toThrow(PatternError);
