@@ -10,7 +10,6 @@ import { writeFileSync } from 'node:fs';
 import * as OpenCC from 'opencc-js';
 
 const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
-const fromTaiwan = OpenCC.Converter({ from: 'tw', to: 'cn' });
 
 /** [first code point, last, what the first one stands for]: runs that NFKC does not touch. */
 const RUNS: readonly (readonly [number, number, string])[] = [
@@ -98,8 +97,7 @@ function foldOf(codePoint: number): string {
       const alike = LOOK_ALIKES[part];
       if (alike !== undefined) return alike;
       if (!/\p{Script=Han}/u.test(part)) return part;
-      const simplified = toSimplified(part);
-      return simplified === part ? fromTaiwan(part) : simplified;
+      return toSimplified(part);
     })
     .filter((part) => part === '' || !isInvisible(part))
     .join('');

@@ -13,6 +13,8 @@ describe('normalise', () => {
     ['加\u200b微\u200d信\ufe0f', '加微信'],
     ['⼈⼭', '人山'],
     ['著名', '著名'],
+    ['什么', '什么'],
+    ['裡麵', '里面'],
     ['㎏', 'kg'],
   ])('reads %s as %s', (text, expected) => {
     expect(read(text)).toBe(expected);
