@@ -18,6 +18,8 @@ import { loadRules } from '../src/rules/load-dir';
 
 /** Genres in which somebody offers goods, services, work or a place in a team. */
 const OFFERS = new Set(['risky_post', 'legit_ad', 'legit_recruit_business']);
+/** Clean posts of which it is not said whether they offer something. */
+const UNSAID = new Set(['mixed', 'clean_example']);
 const EPOCHS = 25;
 const RATE = 0.5;
 const L2 = 2e-4;
@@ -28,7 +30,8 @@ interface Sample {
   readonly grams: readonly string[];
   readonly text: string;
   readonly cues: ReadonlyMap<string, number>;
-  readonly offer: boolean;
+  /** Undefined where nobody has said: such posts teach only about the tone. */
+  readonly offer: boolean | undefined;
   readonly push: boolean;
   readonly genre: string;
 }
@@ -45,7 +48,7 @@ function sampleOf(text: string, genre: string): Sample {
     grams: [...new Set(gramsOf(dense))],
     text: dense,
     cues: cueStrengths(rules.data, matcher.run(normalised)),
-    offer: OFFERS.has(genre),
+    offer: UNSAID.has(genre) ? undefined : OFFERS.has(genre),
     push: genre === 'risky_post',
     genre,
   };
@@ -67,13 +70,16 @@ function read(files: readonly string[]): Sample[] {
   });
 }
 
-/** The `flag` examples of the rules are offers too, and the shortest ones there are. */
+/** The examples of the rules, the shortest texts there are: `flag` is pushy, `clean` is not. */
 function ruleExamples(): Sample[] {
-  return rules.pack.rules
-    .filter(({ file }) => file.level !== 'info')
-    .flatMap(({ file }) => file.examples.flag)
-    .map((example) => (typeof example === 'string' ? example : example.text))
-    .map((text) => sampleOf(text.replace(/[【】]/g, ''), 'risky_post'));
+  return rules.pack.rules.flatMap(({ file }) => {
+    const samples = (examples: typeof file.examples.flag, genre: string) =>
+      examples
+        .map((example) => (typeof example === 'string' ? example : example.text))
+        .map((text) => sampleOf(text.replace(/[【】]/g, ''), genre));
+    const flag = file.level === 'info' ? [] : samples(file.examples.flag, 'risky_post');
+    return [...flag, ...samples(file.examples.clean, 'clean_example')];
+  });
 }
 
 interface Fitted {
@@ -82,7 +88,8 @@ interface Fitted {
   readonly grams: Readonly<Record<string, number>>;
 }
 
-function fitModel(samples: readonly Sample[], target: 'offer' | 'push'): Fitted {
+function fitModel(all: readonly Sample[], target: 'offer' | 'push'): Fitted {
+  const samples = all.filter((sample) => sample[target] !== undefined);
   const posts = new Map<string, number>();
   for (const { grams } of samples)
     for (const gram of grams) posts.set(gram, (posts.get(gram) ?? 0) + 1);

@@ -9,6 +9,8 @@ export interface Example {
   readonly text: string;
   /** UTF-16 spans that the rule must report, exactly; empty for clean examples. */
   readonly spans: readonly { readonly start: number; readonly end: number }[];
+  /** Another rule flags this text, and rightly so. */
+  readonly flaggedBy?: string;
 }
 
 type RawExample = RuleFile['examples']['flag'][number];
@@ -46,6 +48,7 @@ export function examplesOf({ id, file }: RuleSource): Example[] {
     field: `examples.clean.${i}`,
     text: textOf(raw),
     spans: [],
+    ...(typeof raw === 'object' && raw.flaggedBy !== undefined ? { flaggedBy: raw.flaggedBy } : {}),
   }));
   return [...flag, ...clean];
 }

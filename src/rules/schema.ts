@@ -26,7 +26,12 @@ const contextClause = z.strictObject({ within: within.default(DEFAULT_DISTANCE),
 
 const example = z.union([
   nonEmpty,
-  z.strictObject({ text: nonEmpty, why: nonEmpty.optional(), kind: nonEmpty.optional() }),
+  z.strictObject({
+    text: nonEmpty,
+    why: nonEmpty.optional(),
+    /** In a clean example: another rule flags this text, and rightly so. */
+    flaggedBy: nonEmpty.optional(),
+  }),
 ]);
 
 export const ruleFileSchema = z.strictObject({

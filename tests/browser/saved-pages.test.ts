@@ -88,7 +88,8 @@ const CASES: readonly Case[] = [
     url: 'https://tieba.baidu.com/f?kw=test',
     adapter: 'tieba',
     posts: 50,
-    flagged: [],
+    // Two advertisements stand between the threads: a pass-or-refund course, a degree without classes.
+    flagged: [['课程', '退款'], ['成人高考']],
   },
   {
     file: 'jd-search-2024.html',
