@@ -146,7 +146,9 @@ export function findContext(
       : at.end <= match.start
         ? match.start - at.end
         : at.start - match.end;
-    if (distance < bestDistance && inside(normalised, at, match, distance, context.within)) {
+    const longer = best !== undefined && at.end - at.start > best.end - best.start;
+    const nearer = distance < bestDistance || (distance === bestDistance && longer);
+    if (nearer && inside(normalised, at, match, distance, context.within)) {
       best = at;
       bestDistance = distance;
     }
