@@ -23,6 +23,8 @@ export type Within = 'clause' | 'sentence' | 'paragraph' | 'text' | number;
 export interface ContextData {
   readonly within: Within;
   readonly group: number;
+  /** False: it only tells that something is offered, and is not shown as evidence. */
+  readonly shown: boolean;
 }
 
 export interface RuleData {

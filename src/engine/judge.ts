@@ -93,7 +93,8 @@ function ruleFindings(
     const holds = rule.with.every((context) => {
       const at = findContext(matches, normalised, match, context);
       if (at === undefined) return false;
-      if (at.start >= match.end || match.start >= at.end) evidence.push(at);
+      const apart = at.start >= match.end || match.start >= at.end;
+      if (context.shown && apart) evidence.push(at);
       return true;
     });
     if (!holds) continue;

@@ -115,6 +115,7 @@ class Compiler {
     const contexts = (name: 'with' | 'unless'): ContextData[] =>
       match[name].map((context, i) => ({
         within: context.within,
+        shown: !context.any.some((pattern) => this.pack.frames[frameName(pattern)]?.sign),
         group: this.#group(at, ['match', name, i, 'any'], context.any),
       }));
     return {

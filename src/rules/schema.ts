@@ -88,6 +88,8 @@ export type TermFile = z.infer<typeof termFileSchema>;
 /** rules/frames/<name>.yaml: one idea in many wordings, used in rules as `&name`. */
 export const frameFileSchema = z.strictObject({
   about: nonEmpty,
+  /** It only tells that something is offered: needed beside evidence, but not shown as such. */
+  sign: z.boolean().default(false),
   patterns,
   allow: z.array(pattern).default([]),
 });
