@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { createVoice, cueStrength, gramsOf } from '../../../src/engine/voice';
+
+describe('voice', () => {
+  const voice = createVoice({
+    bias: [-1, -2],
+    cues: { price: [1, 0.5] },
+    grams: { 加: [4, 0], 加微: [0, 8], '0': [2, 2] },
+  });
+
+  it('starts from the bias', () => {
+    expect(voice.score('你好', new Map())).toEqual({ offer: -1, push: -2 });
+  });
+
+  it('adds what it knows of the text, each gram once, and the cues', () => {
+    const once = voice.score('加微', new Map());
+    expect(once.offer).toBeGreaterThan(-1);
+    expect(once.push).toBeGreaterThan(-2);
+    expect(voice.score('加微加微', new Map()).push).toBe(once.push);
+    expect(voice.score('你好', new Map([['price', 2]])).offer).toBe(1);
+  });
+
+  it('reads every number as one', () => {
+    expect([...gramsOf('39元')]).toEqual(['0', '0元', '元', '#2']);
+  });
+
+  it('lets a repeated cue prove less and less', () => {
+    expect([0, 1, 2, 3].map(cueStrength)).toEqual([0, 1, 1.5, 1.75]);
+  });
+});
