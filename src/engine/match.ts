@@ -84,6 +84,13 @@ export class GroupMatcher {
   readonly #count: Int32Array;
   readonly #seen: Int32Array;
   #text = 0;
+  /** What the current text has (marked with `#text`): terms, classes, live nodes and classes. */
+  readonly #hasTerm: Int32Array;
+  readonly #hasClass: Int32Array;
+  /** Rows whose rarest class the text has. */
+  readonly #rows = new IntColumns(1);
+  readonly #liveNode: Int32Array;
+  readonly #liveClass: Int32Array;
   #found = new Map<number, Match[]>();
   #harmless = new Map<number, Span[]>();
 
@@ -92,6 +99,10 @@ export class GroupMatcher {
     this.#last = new Int32Array(nodes * REMEMBERED);
     this.#count = new Int32Array(nodes);
     this.#seen = new Int32Array(nodes);
+    this.#liveNode = new Int32Array(nodes);
+    this.#hasTerm = new Int32Array(matcher.automaton.lengths.length);
+    this.#hasClass = new Int32Array(matcher.allow.length);
+    this.#liveClass = new Int32Array(matcher.allow.length);
   }
 
   /** Out: the matches of every group that has any, without those that a harmless phrase covers. */
@@ -100,9 +111,16 @@ export class GroupMatcher {
     const { text } = normalised;
     this.#text++;
     this.#prefixes.clear();
+    this.#rows.clear();
     this.#found = new Map();
     const slots = findSlots(text).sort((a, b) => a.end - b.end);
+    for (const slot of slots) {
+      for (const classId of matcher.slotClasses[SLOT_KINDS.indexOf(slot.kind)] ?? []) {
+        if (this.#hasClass[classId] !== this.#text) this.#classIsThere(classId);
+      }
+    }
     this.#collect(text);
+    this.#wakeRows();
     let nextSlot = 0;
     const takeSlots = (until: number) => {
       for (let slot = slots[nextSlot]; slot !== undefined && slot.end <= until; ) {
@@ -121,6 +139,7 @@ export class GroupMatcher {
       const to = classFrom[term + 1] as number;
       for (let at = classFrom[term] as number; at < to; at++) {
         const classId = classes[at] as number;
+        if (this.#liveClass[classId] !== this.#text) continue;
         const harmless = allow[classId] as number;
         if (harmless >= 0) {
           const covers = this.#harmless.get(harmless);
@@ -144,6 +163,8 @@ export class GroupMatcher {
       const row = this.#hits.add();
       this.#hits.column(TERM)[row] = term;
       this.#hits.column(END)[row] = end;
+      const isNew = this.#hasTerm[term] !== this.#text;
+      if (isNew) this.#termIsThere(term);
       if (!anyAllow) return;
       const to = classFrom[term + 1] as number;
       for (let at = classFrom[term] as number; at < to; at++) {
@@ -156,11 +177,57 @@ export class GroupMatcher {
     });
   }
 
+  #termIsThere(term: number): void {
+    const { classFrom, classes } = this.matcher;
+    this.#hasTerm[term] = this.#text;
+    const to = classFrom[term + 1] as number;
+    for (let at = classFrom[term] as number; at < to; at++) {
+      const classId = classes[at] as number;
+      if (this.#hasClass[classId] !== this.#text) this.#classIsThere(classId);
+    }
+  }
+
+  #classIsThere(classId: number): void {
+    const { rowFrom, rows } = this.matcher;
+    this.#hasClass[classId] = this.#text;
+    const to = rowFrom[classId + 1] as number;
+    for (let at = rowFrom[classId] as number; at < to; at++) {
+      this.#rows.column(0)[this.#rows.add()] = rows[at] as number;
+    }
+  }
+
+  /**
+   * A row is alive when the text has all of its classes. Most rows of most texts are not, and their
+   * nodes are not looked at again.
+   */
+  #wakeRows(): void {
+    const { rowClassFrom, rowClasses } = this.matcher;
+    const candidates = this.#rows.column(0);
+    for (let i = 0; i < this.#rows.size; i++) {
+      const row = candidates[i] as number;
+      const to = rowClassFrom[row + 1] as number;
+      let at = (rowClassFrom[row] as number) + 1;
+      while (at < to && this.#hasClass[rowClasses[at] as number] === this.#text) at++;
+      if (at >= to) this.#rowIsAlive(row);
+    }
+  }
+
+  #rowIsAlive(row: number): void {
+    const { rowNodeFrom, rowNodes, classOfNode } = this.matcher;
+    const to = rowNodeFrom[row + 1] as number;
+    for (let at = rowNodeFrom[row] as number; at < to; at++) {
+      const node = rowNodes[at] as number;
+      this.#liveNode[node] = this.#text;
+      this.#liveClass[classOfNode[node] as number] = this.#text;
+    }
+  }
+
   #advance(classId: number, start: number, end: number, normalised: Normalised): void {
     const { nodeFrom, nodes, parent, hasChildren, groups } = this.matcher;
     const to = nodeFrom[classId + 1] as number;
     for (let i = nodeFrom[classId] as number; i < to; i++) {
       const node = nodes[i] as number;
+      if (this.#liveNode[node] !== this.#text) continue;
       const above = parent[node] as number;
       let before = -1;
       if (above >= 0) {

@@ -18,6 +18,7 @@ export interface Matcher {
   readonly nodes: Int32Array;
   /** Node → node of the atom before it; -1 = first atom of a row. */
   readonly parent: Int32Array;
+  readonly classOfNode: Int32Array;
   /** Node → longest distance from the atom before. */
   readonly gap: Int32Array;
   readonly clauseOnly: Uint8Array;
@@ -25,6 +26,13 @@ export interface Matcher {
   readonly hasChildren: Uint8Array;
   /** Node → groups that it completes. */
   readonly groups: readonly (readonly number[] | undefined)[];
+  /** Class → rows of which it is the rarest class, flat; row → its classes and its nodes, flat. */
+  readonly rowFrom: Int32Array;
+  readonly rows: Int32Array;
+  readonly rowClassFrom: Int32Array;
+  readonly rowClasses: Int32Array;
+  readonly rowNodeFrom: Int32Array;
+  readonly rowNodes: Int32Array;
   /** Class → class of its longer, harmless words; -1 = none. */
   readonly allow: Int32Array;
   readonly isAllow: Uint8Array;
@@ -42,14 +50,26 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
   const wanted = new Set([...asked, ...groupAllow.values()]);
   const nodeIds = new Map<string, number>();
   const parent: number[] = [];
+  const classOfNode: number[] = [];
   const gap: number[] = [];
   const clauseOnly: number[] = [];
   const groups: (number[] | undefined)[] = [];
   const nodesOf: number[][] = data.classes.map(() => []);
   const used = new Set<number>();
+  const rowsOf: number[][] = data.classes.map(() => []);
+  const classesOfRow: number[][] = [];
+  const commonness = classCommonness(data);
+  const nodesOfRow: number[][] = [];
   data.groups.forEach((rows, group) => {
     if (!wanted.has(group)) return;
     for (const row of rows) {
+      const needed = [...new Set(row.map(([classId]) => classId))];
+      needed.sort((a, b) => (commonness[a] as number) - (commonness[b] as number));
+      const rowId = classesOfRow.push(needed) - 1;
+      const [rarest = 0] = needed;
+      rowsOf[rarest]?.push(rowId);
+      const onTheWay: number[] = [];
+      nodesOfRow.push(onTheWay);
       let before = -1;
       for (const [classId, distance, clause] of row) {
         used.add(classId);
@@ -58,11 +78,13 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
         if (node === undefined) {
           node = parent.push(before) - 1;
           nodeIds.set(key, node);
+          classOfNode.push(classId);
           gap.push(distance);
           clauseOnly.push(clause);
           groups.push(undefined);
           nodesOf[classId]?.push(node);
         }
+        onTheWay.push(node);
         before = node;
       }
       const ending = groups[before];
@@ -90,6 +112,9 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
   for (const before of parent) if (before >= 0) hasChildren[before] = 1;
   const [classFrom, classes] = flatten(classesOf);
   const [nodeFrom, nodes] = flatten(nodesOf);
+  const [rowFrom, rows] = flatten(rowsOf);
+  const [rowClassFrom, rowClasses] = flatten(classesOfRow);
+  const [rowNodeFrom, rowNodes] = flatten(nodesOfRow);
   return {
     automaton: buildAutomaton(terms),
     classFrom,
@@ -100,15 +125,41 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
     nodeFrom,
     nodes,
     parent: Int32Array.from(parent),
+    classOfNode: Int32Array.from(classOfNode),
     gap: Int32Array.from(gap),
     clauseOnly: Uint8Array.from(clauseOnly),
     hasChildren,
+    rowFrom,
+    rows,
+    rowClassFrom,
+    rowClasses,
+    rowNodeFrom,
+    rowNodes,
     groups,
     allow,
     isAllow,
     anyAllow: isAllow.includes(1),
     groupAllow,
   };
+}
+
+/** How often a term of one, two, three … characters stands in a text, roughly, per character. */
+const BY_LENGTH = [1, 0.02, 0.001, 0.0001, 0.00001];
+const SLOT_COMMONNESS = 0.03;
+
+/** A rough guess is enough: it only decides which class of a row is looked for first. */
+function classCommonness(data: EngineData): Float64Array {
+  const sum = new Float64Array(data.classes.length);
+  data.classes.forEach((entry, classId) => {
+    sum[classId] = entry.slots.length * SLOT_COMMONNESS;
+  });
+  data.terms.forEach((term, i) => {
+    const share = BY_LENGTH[Math.min(term.length, BY_LENGTH.length - 1)] as number;
+    for (const classId of data.termClasses[i] ?? []) {
+      sum[classId] = (sum[classId] as number) + share;
+    }
+  });
+  return sum;
 }
 
 function flatten(lists: readonly (readonly number[])[]): [from: Int32Array, all: Int32Array] {
