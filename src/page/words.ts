@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       pyramid: 'a pyramid-selling risk',
       'money-scam': 'a fake-order, part-time job or high-return risk',
     },
-    levels: { caution: 'Worth a second look', warning: 'Worth particular care' },
+    levels: { caution: 'Worth checking', warning: 'Check first' },
     about: (category) => `This may involve ${category}; please verify`,
     cut: 'Only a part of the text is shown here; this note is provisional.',
     close: 'Close',
