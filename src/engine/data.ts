@@ -31,6 +31,8 @@ export interface RuleData {
   readonly id: string;
   readonly category: Category;
   readonly level: RuleLevel;
+  /** Above 0: speaks only where no less broad rule of its category flags the post. */
+  readonly broad: number;
   readonly any: number;
   readonly with: readonly ContextData[];
   readonly unless: readonly ContextData[];

@@ -7,6 +7,7 @@ import {
   type Category,
   compareLevels,
   type Finding,
+  isFlagged,
   type Level,
   type Role,
   type RuleLevel,
@@ -55,7 +56,7 @@ export function judge(
   segmenter: Segmenter | null,
 ): Verdict {
   const { role, findings } = allFindings(data, voice, normalised, matches, segmenter);
-  return toVerdict(id, role, onePerSpan(findings));
+  return toVerdict(id, role, onePerSpan(sharpest(data, findings)));
 }
 
 /** Every rule's findings, also where a more serious one covers the same characters. */
@@ -117,6 +118,20 @@ function ruleFindings(
 function span(normalised: Normalised, match: Match): Span {
   const { start, end } = originalRange(normalised, match.start, match.end);
   return { start, end, text: normalised.original.slice(start, end) };
+}
+
+/** Leaves out what a broad rule found where a sharper one of the same category flags the post. */
+function sharpest(data: EngineData, findings: readonly Finding[]): Finding[] {
+  const broadness = new Map(data.rules.map((rule) => [rule.id, rule.broad]));
+  const least = new Map<Category, number>();
+  for (const { rule, category, level } of findings) {
+    if (!isFlagged(level)) continue;
+    const broad = broadness.get(rule) ?? 0;
+    least.set(category, Math.min(broad, least.get(category) ?? broad));
+  }
+  return findings.filter(
+    ({ rule, category }) => (broadness.get(rule) ?? 0) <= (least.get(category) ?? 2),
+  );
 }
 
 /** Of findings on the same characters the most serious one stays; ties keep the rules' order. */

@@ -122,6 +122,7 @@ class Compiler {
       id,
       category,
       level: file.level,
+      broad: file.broad,
       any: this.#group(at, ['match', 'any'], match.any),
       with: contexts('with'),
       unless: contexts('unless'),

@@ -12,7 +12,9 @@ import {
 const both = (text: string) => ({ 'zh-CN': text, en: text });
 
 interface SmallPack {
-  readonly rules: Readonly<Record<string, Record<string, unknown> & { readonly level?: string }>>;
+  readonly rules: Readonly<
+    Record<string, Record<string, unknown> & { readonly level?: string; readonly broad?: number }>
+  >;
   readonly terms?: Readonly<Record<string, { terms: string[]; allow?: string[] }>>;
   readonly frames?: Readonly<Record<string, { patterns: string[]; allow?: string[] }>>;
   readonly rewrites?: Readonly<Record<string, string>>;
@@ -21,21 +23,27 @@ interface SmallPack {
 
 /** A pack of a few rules for one test; every rule accepts every role unless it says otherwise. */
 export function makePack(small: SmallPack): RulePack {
-  const rules = Object.entries(small.rules).map(([id, { level = 'caution', ...match }]) => ({
-    id: `false-advertising/${id}`,
-    category: 'false-advertising' as const,
-    file: ruleFileSchema.parse({
-      level,
-      title: both('t'),
-      why: both('w'),
-      check: both('c'),
-      mayBeWrong: both('m'),
-      source: { report: 'r', law: 'l' },
-      guidance: ['AD-4'],
-      match: { roles: ['seller', 'recruiter', 'ordinary', 'buyer', 'press', 'teacher'], ...match },
-      examples: { flag: ['a', 'b', 'c'], clean: ['a', 'b', 'c'] },
+  const rules = Object.entries(small.rules).map(
+    ([id, { level = 'caution', broad = 0, ...match }]) => ({
+      id: `false-advertising/${id}`,
+      category: 'false-advertising' as const,
+      file: ruleFileSchema.parse({
+        level,
+        broad,
+        title: both('t'),
+        why: both('w'),
+        check: both('c'),
+        mayBeWrong: both('m'),
+        source: { report: 'r', law: 'l' },
+        guidance: ['AD-4'],
+        match: {
+          roles: ['seller', 'recruiter', 'ordinary', 'buyer', 'press', 'teacher'],
+          ...match,
+        },
+        examples: { flag: ['a', 'b', 'c'], clean: ['a', 'b', 'c'] },
+      }),
     }),
-  }));
+  );
   const map = <A, B>(entries: Readonly<Record<string, A>> | undefined, make: (value: A) => B) =>
     Object.fromEntries(Object.entries(entries ?? {}).map(([name, value]) => [name, make(value)]));
   return {

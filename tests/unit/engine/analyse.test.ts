@@ -105,6 +105,16 @@ describe('analyse', () => {
     });
   });
 
+  it('lets a broad rule speak only where no sharper one does', () => {
+    const engine = makeEngine({
+      rules: { sharp: { any: ['招代理'] }, wide: { broad: 1, any: ['姐妹'] } },
+    });
+    const rulesOf = (text: string) =>
+      analyse(engine, { id: 'x', text }, segmenter).findings.map((finding) => finding.rule);
+    expect(rulesOf('姐妹们')).toEqual(['false-advertising/wide']);
+    expect(rulesOf('姐妹们，招代理')).toEqual(['false-advertising/sharp']);
+  });
+
   it('marks disguised writing', () => {
     const [finding] = analyse(agents, { id: 'x', text: '诚招代*理' }, segmenter).findings;
     expect(finding).toMatchObject({ text: '代*理', evaded: true });
