@@ -4,12 +4,13 @@ import { allFindings, hasCandidate, hasEvidence, judge } from './judge';
 import { GroupMatcher, type GroupMatches } from './match';
 import { type Normalised, normalise, prepareRewrites } from './normalise';
 import { createMatcher } from './rows';
-import type { Finding, Post, Segmenter, Verdict } from './types';
+import type { Finding, Post, PostKind, Segmenter, Verdict } from './types';
 import { createVoice } from './voice';
 
 /** A post after the cheap half of the work: no segmenter was needed for it. */
 export interface Matched {
   readonly id: string;
+  readonly kind: PostKind | undefined;
   readonly normalised: Normalised;
   readonly groups: GroupMatches;
   /** False: nothing in the text can become a warning; `judge` needs no segmenter for it. */
@@ -48,13 +49,14 @@ export function createEngine(data: EngineData): Engine {
         groups = withContext(groups, normalised);
         needsSegmenter = hasCandidate(data, groups);
       }
-      return { id: post.id, normalised, groups, needsSegmenter };
+      return { id: post.id, kind: post.kind, normalised, groups, needsSegmenter };
     },
     judge(matched, segmenter) {
       if (!matched.needsSegmenter) {
         return { id: matched.id, level: 'none', categories: {}, findings: [], role: 'ordinary' };
       }
-      return judge(data, voice, matched.id, matched.normalised, matched.groups, segmenter);
+      const { id, kind, normalised, groups } = matched;
+      return judge(data, voice, id, normalised, groups, segmenter, kind);
     },
     explain(matched, segmenter) {
       const { normalised } = matched;

@@ -9,6 +9,7 @@ import {
   type Finding,
   isFlagged,
   type Level,
+  type PostKind,
   type Role,
   type RuleLevel,
   type Segmenter,
@@ -54,9 +55,10 @@ export function judge(
   normalised: Normalised,
   matches: GroupMatches,
   segmenter: Segmenter | null,
+  kind: PostKind | undefined,
 ): Verdict {
   const { role, findings } = allFindings(data, voice, normalised, matches, segmenter);
-  return toVerdict(id, role, onePerSpan(sharpest(data, findings)));
+  return toVerdict(id, role, onePerSpan(sharpest(data, findings, kind)));
 }
 
 /** Every rule's findings, also where a more serious one covers the same characters. */
@@ -120,8 +122,15 @@ function span(normalised: Normalised, match: Match): Span {
   return { start, end, text: normalised.original.slice(start, end) };
 }
 
-/** Leaves out what a broad rule found where a sharper one of the same category flags the post. */
-function sharpest(data: EngineData, findings: readonly Finding[]): Finding[] {
+/**
+ * Leaves out what a broad rule found where a sharper one of the same category flags the post, and
+ * on product listings: their titles are rows of words without a voice.
+ */
+function sharpest(
+  data: EngineData,
+  findings: readonly Finding[],
+  kind: PostKind | undefined,
+): Finding[] {
   const broadness = new Map(data.rules.map((rule) => [rule.id, rule.broad]));
   const least = new Map<Category, number>();
   for (const { rule, category, level } of findings) {
@@ -129,9 +138,11 @@ function sharpest(data: EngineData, findings: readonly Finding[]): Finding[] {
     const broad = broadness.get(rule) ?? 0;
     least.set(category, Math.min(broad, least.get(category) ?? broad));
   }
-  return findings.filter(
-    ({ rule, category }) => (broadness.get(rule) ?? 0) <= (least.get(category) ?? 2),
-  );
+  return findings.filter(({ rule, category }) => {
+    const broad = broadness.get(rule) ?? 0;
+    if (broad > 0 && kind === 'listing') return false;
+    return broad <= (least.get(category) ?? 2);
+  });
 }
 
 /** Of findings on the same characters the most serious one stays; ties keep the rules' order. */

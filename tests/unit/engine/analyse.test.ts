@@ -113,6 +113,8 @@ describe('analyse', () => {
       analyse(engine, { id: 'x', text }, segmenter).findings.map((finding) => finding.rule);
     expect(rulesOf('姐妹们')).toEqual(['false-advertising/wide']);
     expect(rulesOf('姐妹们，招代理')).toEqual(['false-advertising/sharp']);
+    const listing = { id: 'x', text: '姐妹们', kind: 'listing' as const };
+    expect(analyse(engine, listing, segmenter).findings).toEqual([]);
   });
 
   it('marks disguised writing', () => {
