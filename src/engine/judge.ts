@@ -131,6 +131,7 @@ function sharpest(
   findings: readonly Finding[],
   kind: PostKind | undefined,
 ): Finding[] {
+  if (findings.length === 0) return [];
   const broadness = new Map(data.rules.map((rule) => [rule.id, rule.broad]));
   const least = new Map<Category, number>();
   for (const { rule, category, level } of findings) {
