@@ -15,8 +15,8 @@ try {
   );
   for (const text of process.argv.slice(2)) {
     const matched = engine.match({ id: 'try', text });
-    const { role, push, findings } = engine.explain(matched, segmenter);
-    console.log(`\n${matched.normalised.text}\n  role ${role}, push ${push.toFixed(1)}`);
+    const { role, push, findings, read } = engine.explain(matched, segmenter);
+    console.log(`\n${read}\n  role ${role}, push ${push.toFixed(1)}`);
     for (const found of findings)
       console.log(`  ${found.level} ${found.rule} 「${found.text}」 ${found.start}-${found.end}`);
   }

@@ -1,3 +1,5 @@
+import { CharClass, CLASS } from './chars';
+
 /**
  * Aho-Corasick automaton over UTF-16 units (Aho & Corasick 1975). The root, where most of an
  * ordinary text is spent, has a direct table; a state with one edge holds it itself; the edges of
@@ -22,6 +24,8 @@ export interface Automaton {
   readonly outTerm: Int32Array;
   readonly outNext: Int32Array;
   readonly lengths: Int32Array;
+  /** Term → 1 if it begins or ends with a Latin letter: it may stand inside another word. */
+  readonly latin: Uint8Array;
 }
 
 interface Trie {
@@ -79,7 +83,13 @@ export function buildAutomaton(terms: readonly string[]): Automaton {
     outTerm: Int32Array.from(outTerm),
     outNext: Int32Array.from(outNext),
     lengths: Int32Array.from(terms, (term) => term.length),
+    latin: Uint8Array.from(terms, (term) => (isLatinEdged(term) ? 1 : 0)),
   };
+}
+
+function isLatinEdged(term: string): boolean {
+  const isLetter = (at: number) => CLASS[term.charCodeAt(at)] === CharClass.Letter;
+  return isLetter(0) || isLetter(term.length - 1);
 }
 
 /** Sets the fail links. Out: the states by depth. */

@@ -1,7 +1,8 @@
-import { findContext, type Speaker, speakerOf, stanceOf } from './context';
+import { findContext, type Speaker, stanceOf } from './context';
 import type { EngineData, RuleData } from './data';
-import { type GroupMatches, isCovered, type Match } from './match';
-import { type Normalised, originalRange } from './normalise';
+import type { Normalised } from './dense-text';
+import { type GroupMatches, isCovered, type Match } from './matches';
+import { originalRange } from './normalise';
 import { WordGuard } from './segment';
 import {
   type Category,
@@ -16,12 +17,12 @@ import {
   type Span,
   type Verdict,
 } from './types';
-import type { Voice } from './voice';
 
 /** More findings of one rule in one post tell the reader nothing new. */
 const MAX_FINDINGS_PER_RULE = 12;
 
-function candidates(matches: GroupMatches, rule: RuleData): readonly Match[] {
+/** The rule's evidence, without what a harmless phrase covers. */
+export function evidenceOf(matches: GroupMatches, rule: RuleData): readonly Match[] {
   const all = matches.get(rule.any);
   if (all === undefined) return [];
   const covers = rule.allow < 0 ? undefined : matches.get(rule.allow);
@@ -30,53 +31,45 @@ function candidates(matches: GroupMatches, rule: RuleData): readonly Match[] {
     : all.filter((match) => !isCovered(covers, match.start, match.end));
 }
 
-/** True if some rule's evidence stands in the text, whatever stands around it. */
-export function hasEvidence(data: EngineData, matches: GroupMatches): boolean {
-  return data.rules.some((rule) => candidates(matches, rule).length > 0);
+/** True if this speaker's words can be a warning of this rule. */
+export function mayConcern(rule: RuleData, { role, push }: Speaker): boolean {
+  return rule.roles.includes(role) && (rule.push === undefined || push >= rule.push);
 }
 
-/** Cheap test before anything is segmented: could any rule say something at all? */
-export function hasCandidate(data: EngineData, matches: GroupMatches): boolean {
-  return data.rules.some(
-    (rule) =>
-      candidates(matches, rule).length > 0 &&
-      rule.with.every((context) => matches.has(context.group)),
-  );
+/** A text and what was found in it, as far as `rules` need it. */
+export interface Case {
+  readonly normalised: Normalised;
+  readonly matches: GroupMatches;
+  readonly speaker: Speaker;
+  /** The rules that may have something to say, in the order of the data. */
+  readonly rules: readonly RuleData[];
 }
 
 /**
- * Decides. In: the matches of one text; `segmenter` null = matched without the word boundary check.
+ * Decides. In: `segmenter` null = without the word boundary check.
  * Out: the verdict with findings by rising start, one per span.
  */
 export function judge(
   data: EngineData,
-  voice: Voice,
   id: string,
-  normalised: Normalised,
-  matches: GroupMatches,
-  segmenter: Segmenter | null,
   kind: PostKind | undefined,
+  text: Case,
+  segmenter: Segmenter | null,
 ): Verdict {
-  const { role, findings } = allFindings(data, voice, normalised, matches, segmenter);
-  return toVerdict(id, role, onePerSpan(sharpest(data, findings, kind)));
+  const findings = onePerSpan(sharpest(data, allFindings(data, text, segmenter), kind));
+  return toVerdict(id, text.speaker.role, findings);
 }
 
 /** Every rule's findings, also where a more serious one covers the same characters. */
 export function allFindings(
   data: EngineData,
-  voice: Voice,
-  normalised: Normalised,
-  matches: GroupMatches,
+  { normalised, matches, speaker, rules }: Case,
   segmenter: Segmenter | null,
-): Speaker & { findings: Finding[] } {
-  const { role, push } = speakerOf(data, voice, normalised.text, matches);
+): Finding[] {
   const guard = segmenter === null ? null : new WordGuard(normalised, segmenter);
-  const findings: Finding[] = [];
-  for (const rule of data.rules) {
-    if (!rule.roles.includes(role) || (rule.push !== undefined && push < rule.push)) continue;
-    findings.push(...ruleFindings(data, rule, normalised, matches, guard));
-  }
-  return { role, push, findings };
+  return rules.flatMap((rule) =>
+    mayConcern(rule, speaker) ? ruleFindings(data, rule, normalised, matches, guard) : [],
+  );
 }
 
 function ruleFindings(
@@ -87,11 +80,10 @@ function ruleFindings(
   guard: WordGuard | null,
 ): Finding[] {
   const found: Finding[] = [];
-  const sorted = [...candidates(matches, rule)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = [...evidenceOf(matches, rule)].sort((a, b) => a.start - b.start || b.end - a.end);
   let end = -1;
   for (const match of sorted) {
     if (match.start < end) continue;
-    if (guard?.cutsWord(match)) continue;
     const evidence: Match[] = [];
     const holds = rule.with.every((context) => {
       const at = findContext(matches, normalised, match, context);
@@ -103,6 +95,8 @@ function ruleFindings(
     if (!holds) continue;
     if (rule.unless.some((context) => findContext(matches, normalised, match, context))) continue;
     if (!rule.stances.includes(stanceOf(data, matches, normalised, match))) continue;
+    // Last, because it is dear: a hit that nothing else spoke against.
+    if (guard?.cutsWord(match)) continue;
     end = match.end;
     found.push({
       rule: rule.id,
@@ -174,5 +168,6 @@ function toVerdict(id: string, role: Role, findings: readonly Finding[]): Verdic
       categories[finding.category] = finding.level;
     }
   }
-  return { id, level, categories, findings, role };
+  // Who speaks matters, and is worked out for certain, only where there is something to warn of.
+  return { id, level, categories, findings, role: findings.length === 0 ? 'ordinary' : role };
 }

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { IntColumns } from '../../../src/engine/hit-log';
 import { normalise } from '../../../src/engine/normalise';
-import { findSlots } from '../../../src/engine/slots';
+import { findSlots, SLOT_END, SLOT_KIND, SLOT_KINDS, SLOT_START } from '../../../src/engine/slots';
 
 function slots(text: string): string[] {
-  const { text: dense } = normalise(text);
-  return findSlots(dense).map(({ kind, start, end }) => `${kind}:${dense.slice(start, end)}`);
+  const { text: dense, units, size } = normalise(text);
+  const found = new IntColumns(3);
+  findSlots(units, size, found);
+  return Array.from({ length: found.size }, (_, row) => {
+    const kind = SLOT_KINDS[found.column(SLOT_KIND)[row] ?? 0];
+    return `${kind}:${dense.slice(found.column(SLOT_START)[row], found.column(SLOT_END)[row])}`;
+  });
 }
 
 describe('findSlots', () => {
