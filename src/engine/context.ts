@@ -24,7 +24,7 @@ export function cueStrengths(data: EngineData, matches: GroupMatches): Map<strin
 }
 
 /** Roles that offer something; all others tell, teach or ask. */
-const OFFERING: ReadonlySet<Role> = new Set(['seller', 'recruiter']);
+export const OFFERING: ReadonlySet<Role> = new Set(['seller', 'recruiter']);
 
 export interface Speaker {
   readonly role: Role;

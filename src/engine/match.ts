@@ -2,7 +2,7 @@ import type { Normalised } from './dense-text';
 import { Gap } from './dense-text';
 import { IntColumns } from './hit-log';
 import { type DenseSpan, type GroupMatches, isCovered, type Match } from './matches';
-import { HIT_END, HIT_START, HIT_TERM, Present } from './present';
+import { Present } from './present';
 import type { Matcher } from './rows';
 
 /** How many beginnings of a pattern are remembered per node: the nearest ones win. */
@@ -71,9 +71,7 @@ export class GroupMatcher {
     if (!this.#wake(groups)) return this.#found;
     const { classFrom, classes, allow, termCount } = this.matcher;
     const { hits, harmless } = this.present;
-    const terms = hits.column(HIT_TERM);
-    const starts = hits.column(HIT_START);
-    const ends = hits.column(HIT_END);
+    const { terms, starts, ends } = hits;
     const liveClass = this.#liveClass;
     const run = this.#run;
     for (let i = 0; i < hits.size; i++) {

@@ -1,15 +1,11 @@
-import { step } from './automaton';
 import { CharClass, CLASS } from './chars';
 import type { Normalised } from './dense-text';
-import { IntColumns, IntList } from './hit-log';
+import { IntList } from './hit-log';
+import { Hits } from './hits';
 import type { DenseSpan } from './matches';
 import type { Matcher } from './rows';
-import { findSlots, SLOT_END, SLOT_KIND, SLOT_START } from './slots';
-
-/** Columns of `Present.hits`. */
-export const HIT_TERM = 0;
-export const HIT_START = 1;
-export const HIT_END = 2;
+import { findSlots } from './slots';
+import { mayBegin, nodeBehind, nodeOfPair } from './term-trie';
 
 /**
  * What stands in a text: every term and slot of a matcher, by rising end, and the rows that have
@@ -18,12 +14,13 @@ export const HIT_END = 2;
  */
 export class Present {
   /** Terms, and slots as terms behind the last one. */
-  readonly hits = new IntColumns(3);
+  readonly hits = new Hits();
+  readonly #terms = new Hits();
+  readonly #slots = new Hits();
   /** Rows of which the text has all classes, in no special order. */
   readonly rows = new IntList();
   /** Class of harmless words → where they stand, by rising end. */
   harmless: ReadonlyMap<number, readonly DenseSpan[]> = new Map();
-  readonly #slots = new IntColumns(3);
   /** Valid where equal to `#text`. */
   readonly #hasTerm: Int32Array;
   readonly #hasClass: Int32Array;
@@ -55,40 +52,64 @@ export class Present {
   }
 
   #collect({ units, size }: Normalised): void {
-    const { automaton, termCount } = this.matcher;
-    const { symbols, out, outTerm, outNext, lengths, latin } = automaton;
-    const slots = this.#slots;
-    findSlots(units, size, slots);
-    const slotEnds = slots.column(SLOT_END);
-    const slotKinds = slots.column(SLOT_KIND);
-    const slotStarts = slots.column(SLOT_START);
-    let slot = 0;
-    let nextSlotEnd = slots.size === 0 ? size + 1 : (slotEnds[0] as number);
-    let state = 0;
-    for (let at = 0; at < size; ) {
-      const symbol = symbols[units[at] as number] as number;
-      at++;
-      state = symbol === 0 ? 0 : step(automaton, state, symbol);
-      while (nextSlotEnd <= at) {
-        this.#add(termCount + (slotKinds[slot] as number), slotStarts[slot] as number, nextSlotEnd);
-        slot++;
-        nextSlotEnd = slot === slots.size ? size + 1 : (slotEnds[slot] as number);
-      }
-      for (let entry = out[state] as number; entry >= 0; entry = outNext[entry] as number) {
-        const term = outTerm[entry] as number;
-        const start = at - (lengths[term] as number);
-        if (latin[term] === 1 && cutsLatinWord(units, size, start, at)) continue;
-        this.#add(term, start, at);
+    const { trie, termCount } = this.matcher;
+    const { single, begins, termOf, goesOn } = trie;
+    findSlots(units, size, this.#slots);
+    const terms = this.#slots.size === 0 ? this.hits : this.#terms;
+    terms.clear();
+    let next = size > 0 ? (units[0] as number) : 0;
+    for (let at = 0; at < size; at++) {
+      const unit = next;
+      const alone = single[unit] as number;
+      if (alone > 0) this.#add(terms, alone - 1, at, at + 1, units, size);
+      if (at + 1 === size) break;
+      next = units[at + 1] as number;
+      if (!mayBegin(begins, unit, next)) continue;
+      let node = nodeOfPair(trie, unit, next);
+      for (let end = at + 2; node !== 0; end++) {
+        const term = termOf[node] as number;
+        if (term >= 0) this.#add(terms, term, at, end, units, size);
+        if (goesOn[node] === 0 || end === size) break;
+        node = nodeBehind(trie, node, units[end] as number);
       }
     }
+    if (terms !== this.hits) this.#merge(termCount);
   }
 
-  #add(term: number, start: number, end: number): void {
-    const row = this.hits.add();
-    this.hits.column(HIT_TERM)[row] = term;
-    this.hits.column(HIT_START)[row] = start;
-    this.hits.column(HIT_END)[row] = end;
-    if (this.#hasTerm[term] === this.#text) return;
+  /** Terms and slots in one row, by rising end; of equal ends the slots come first. */
+  #merge(termCount: number): void {
+    const slots = this.#slots;
+    const terms = this.#terms;
+    let at = 0;
+    for (let slot = 0; slot < slots.size; slot++) {
+      const end = slots.ends[slot] as number;
+      for (; at < terms.size && (terms.ends[at] as number) < end; at++) this.#take(at);
+      const kind = termCount + (slots.terms[slot] as number);
+      this.hits.add(kind, slots.starts[slot] as number, end);
+      if (this.#hasTerm[kind] !== this.#text) this.#termIsThere(kind);
+    }
+    for (; at < terms.size; at++) this.#take(at);
+  }
+
+  #take(at: number): void {
+    const { terms, starts, ends } = this.#terms;
+    this.hits.add(terms[at] as number, starts[at] as number, ends[at] as number);
+  }
+
+  #add(
+    to: Hits,
+    term: number,
+    start: number,
+    end: number,
+    units: Uint16Array,
+    size: number,
+  ): void {
+    if (this.matcher.latin[term] === 1 && cutsLatinWord(units, size, start, end)) return;
+    to.add(term, start, end);
+    if (this.#hasTerm[term] !== this.#text) this.#termIsThere(term);
+  }
+
+  #termIsThere(term: number): void {
     this.#hasTerm[term] = this.#text;
     const { classFrom, classes, rowFrom, rows } = this.matcher;
     const to = classFrom[term + 1] as number;
@@ -106,12 +127,12 @@ export class Present {
   #findHarmless(): void {
     const { classFrom, classes, isAllow, hasAllow, termCount } = this.matcher;
     const found = new Map<number, DenseSpan[]>();
-    const terms = this.hits.column(HIT_TERM);
+    const { terms, starts, ends } = this.hits;
     for (let i = 0; i < this.hits.size; i++) {
       const term = terms[i] as number;
       if (term >= termCount || hasAllow[term] === 0) continue;
-      const start = this.hits.column(HIT_START)[i] as number;
-      const end = this.hits.column(HIT_END)[i] as number;
+      const start = starts[i] as number;
+      const end = ends[i] as number;
       const to = classFrom[term + 1] as number;
       for (let at = classFrom[term] as number; at < to; at++) {
         const classId = classes[at] as number;

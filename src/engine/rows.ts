@@ -1,13 +1,16 @@
-import { type Automaton, buildAutomaton } from './automaton';
+import { CharClass, CLASS } from './chars';
 import type { EngineData } from './data';
 import { SLOT_KINDS } from './slots';
+import { buildTrie, type TermTrie } from './term-trie';
 
 /**
  * The patterns of some groups, ready to run: rows of atoms that begin alike share their nodes, so a
  * list that opens a hundred patterns is looked at once.
  */
 export interface Matcher {
-  readonly automaton: Automaton;
+  readonly trie: TermTrie;
+  /** Term → 1 if it begins or ends with a Latin letter: it may stand inside another word. */
+  readonly latin: Uint8Array;
   /** Term → classes, in one flat array: `classes[classFrom[term]] … classes[classFrom[term + 1] - 1]`. */
   readonly classFrom: Int32Array;
   readonly classes: Int32Array;
@@ -44,7 +47,7 @@ export interface Matcher {
 }
 
 /**
- * Prepares a matcher for some of the groups; only their terms enter its automaton.
+ * Prepares a matcher for some of the groups; only their terms enter its trie.
  * Costs some milliseconds for some thousand terms.
  */
 export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Matcher {
@@ -120,7 +123,8 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
   const [rowClassFrom, rowClasses] = flatten(classesOfRow);
   const [rowNodeFrom, rowNodes] = flatten(nodesOfRow);
   return {
-    automaton: buildAutomaton(terms),
+    trie: buildTrie(terms),
+    latin: Uint8Array.from(terms, (term) => (isLatinEdged(term) ? 1 : 0)),
     classFrom,
     classes,
     termCount: terms.length,
@@ -146,6 +150,11 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
     ),
     groupAllow,
   };
+}
+
+function isLatinEdged(term: string): boolean {
+  const isLetter = (at: number) => CLASS[term.charCodeAt(at)] === CharClass.Letter;
+  return isLetter(0) || isLetter(term.length - 1);
 }
 
 /** How often a term of one, two, three … characters stands in a text, roughly, per character. */

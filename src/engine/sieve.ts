@@ -1,4 +1,4 @@
-import { type Speaker, speakerOf } from './context';
+import { OFFERING, type Speaker, speakerOf } from './context';
 import type { EngineData, RuleData } from './data';
 import type { Normalised } from './dense-text';
 import { type Case, evidenceOf, mayConcern } from './judge';
@@ -25,10 +25,13 @@ export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
   const stanceGroups = data.stanceCues.flatMap(({ group, allow }) => [group, allow]);
   const contextGroups = (rules: readonly RuleData[]) =>
     rules.flatMap((rule) => [...rule.with, ...rule.unless].map((context) => context.group));
-  // Rules for any tone of voice: only their words can tell that they have nothing to say.
-  const toneless = data.rules.filter((rule) => rule.push === undefined);
+  // Rules for any tone of voice and texts that offer nothing: only the words can tell that they
+  // have nothing to say. All others are silent for most texts because of who speaks.
+  const toneless = new Set(
+    data.rules.filter((rule) => rule.push === undefined && rule.roles.some((r) => !OFFERING.has(r))),
+  );
   const gate = new GroupMatcher(
-    createMatcher(data, new Set([...cueGroups, ...toneless.map((rule) => rule.any)])),
+    createMatcher(data, new Set([...cueGroups, ...[...toneless].map((rule) => rule.any)])),
   );
   const all = new GroupMatcher(createMatcher(data, new Set(data.groups.keys())));
 
@@ -47,7 +50,7 @@ export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
       const who = speaker(normalised);
       let rules = data.rules.filter(
         (rule) =>
-          mayConcern(rule, who) && (rule.push !== undefined || gate.present.mayHave(rule.any)),
+          mayConcern(rule, who) && (!toneless.has(rule) || gate.present.mayHave(rule.any)),
       );
       if (rules.length === 0) return undefined;
       all.read(normalised);

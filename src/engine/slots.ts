@@ -1,5 +1,5 @@
 import { CharClass, CLASS } from './chars';
-import type { IntColumns } from './hit-log';
+import type { Hits } from './hits';
 
 /**
  * Typed slots: a number together with its unit. "三天", "7 日", "两个疗程" are durations; "300元",
@@ -221,46 +221,26 @@ function numberEnd(units: Uint16Array, at: number, size: number): number {
   return end;
 }
 
-/** Columns of `findSlots`: index into `SLOT_KINDS`, dense offsets. */
-export const SLOT_KIND = 0;
-export const SLOT_START = 1;
-export const SLOT_END = 2;
-
 const MONEY = SLOT_KINDS.indexOf('money');
 const NUM = SLOT_KINDS.indexOf('num');
 
-/** Adds a slot and keeps the rows in the order of their ends. */
-function add(found: IntColumns, kind: number, start: number, end: number): void {
-  let row = found.add();
-  const kinds = found.column(SLOT_KIND);
-  const starts = found.column(SLOT_START);
-  const ends = found.column(SLOT_END);
-  for (; row > 0 && (ends[row - 1] as number) > end; row--) {
-    kinds[row] = kinds[row - 1] as number;
-    starts[row] = starts[row - 1] as number;
-    ends[row] = ends[row - 1] as number;
-  }
-  kinds[row] = kind;
-  starts[row] = start;
-  ends[row] = end;
-}
-
 /**
  * Finds every slot of the dense text. Linear: each number is read once, its unit is looked up in a
- * small table. Out: rows in `found`, by rising end; several kinds for one number are all reported.
+ * small table. Out: hits in `found`, by rising end, with
+ * their index in `SLOT_KINDS` as term; several kinds for one number are all reported.
  */
-export function findSlots(units: Uint16Array, size: number, found: IntColumns): void {
+export function findSlots(units: Uint16Array, size: number, found: Hits): void {
   found.clear();
   for (let at = 0; at < size; at++) {
     if (((ROLE[units[at] as number] as number) & START) === 0) continue;
     const end = numberEnd(units, at, size);
     if (end === at) continue;
     if (at > 0 && ((ROLE[units[at - 1] as number] as number) & YEN) !== 0) {
-      add(found, MONEY, at - 1, end);
+      found.add(MONEY, at - 1, end);
     }
-    add(found, NUM, at, end);
+    found.add(NUM, at, end);
     if (end - at > 1 && ((ROLE[units[end - 1] as number] as number) & OWN_UNIT) !== 0) {
-      add(found, MONEY, at, end);
+      found.add(MONEY, at, end);
     }
     if (end < size) findUnits(units, size, at, end, found);
     at = end - 1;
@@ -273,7 +253,7 @@ function findUnits(
   size: number,
   start: number,
   end: number,
-  found: IntColumns,
+  found: Hits,
 ): void {
   const more = ((ROLE[units[end] as number] as number) & MORE) !== 0;
   const at = more ? end + 1 : end;
@@ -286,6 +266,6 @@ function findUnits(
     const behind = at + codes.length;
     // "5k" but not "5kind", "3u" but not "3users".
     if (isLatin && behind < size && isLetter(units[behind] as number)) continue;
-    add(found, kind, start, behind);
+    found.add(kind, start, behind);
   }
 }

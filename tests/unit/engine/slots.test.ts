@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { IntColumns } from '../../../src/engine/hit-log';
+import { Hits } from '../../../src/engine/hits';
 import { normalise } from '../../../src/engine/normalise';
-import { findSlots, SLOT_END, SLOT_KIND, SLOT_KINDS, SLOT_START } from '../../../src/engine/slots';
+import { findSlots, SLOT_KINDS } from '../../../src/engine/slots';
 
 function slots(text: string): string[] {
   const { text: dense, units, size } = normalise(text);
-  const found = new IntColumns(3);
+  const found = new Hits();
   findSlots(units, size, found);
   return Array.from({ length: found.size }, (_, row) => {
-    const kind = SLOT_KINDS[found.column(SLOT_KIND)[row] ?? 0];
-    return `${kind}:${dense.slice(found.column(SLOT_START)[row], found.column(SLOT_END)[row])}`;
+    const kind = SLOT_KINDS[found.terms[row] ?? 0];
+    return `${kind}:${dense.slice(found.starts[row], found.ends[row])}`;
   });
 }
 
