@@ -2,7 +2,7 @@ import type { ContextData, EngineData, Within } from './data';
 import type { Normalised } from './dense-text';
 import { firstEndingAt, type GroupMatches, isCovered, type Match } from './matches';
 import type { Role, Stance } from './types';
-import { cueStrength, type Voice } from './voice';
+import { cueStrength, type Voice, type VoiceScores } from './voice';
 
 /** Repeating a cue adds less and less: the third time is the last that counts. */
 const MAX_CUE_COUNT = 3;
@@ -30,6 +30,7 @@ export interface Speaker {
   readonly role: Role;
   /** Log odds of a pushy tone. */
   readonly push: number;
+  readonly leans: VoiceScores['leans'];
 }
 
 /**
@@ -43,7 +44,7 @@ export function speakerOf(
   matches: GroupMatches,
 ): Speaker {
   const cues = cueStrengths(data, matches);
-  const { offer, push } = voice.score(normalised.units, normalised.size, cues);
+  const { offer, push, leans } = voice.score(normalised.units, normalised.size, cues);
   const offering = offer > 0;
   let best: Role = offering ? 'seller' : 'ordinary';
   let bestScore = offering ? Number.NEGATIVE_INFINITY : 0;
@@ -57,7 +58,7 @@ export function speakerOf(
       bestScore = score;
     }
   }
-  return { role: best, push };
+  return { role: best, push, leans };
 }
 
 /** Matches that do not overlap an earlier one, counted up to `limit`. */

@@ -1,5 +1,7 @@
 import { CharClass, CLASS } from './chars';
 import type { VoiceData } from './data';
+import { IntList } from './hit-log';
+import { CATEGORIES } from './types';
 
 /** What the characters of a text add up to. */
 export interface GramSums {
@@ -7,7 +9,13 @@ export interface GramSums {
   push: number;
   /** Number of different grams, known ones and others. */
   distinct: number;
+  /** Number of different pairs among them, and of those that the models know. */
+  pairs: number;
+  knownPairs: number;
 }
+
+/** Weights of a gram: offer, push, and one for each category (voice.ts). */
+const QUESTIONS = 2 + CATEGORIES.length;
 
 /** At most twice `MAX_VOICE_UNITS` pairs stand in one text: a quarter full at the worst. */
 const OTHERS = 1 << 14;
@@ -34,19 +42,20 @@ export class GramTable {
   readonly #lengths = new Map<number, number>();
   readonly #others = new Int32Array(OTHERS);
   readonly #otherSeen = new Int32Array(OTHERS);
+  /** The known grams of the text that was read last. */
+  readonly #known = new IntList();
   #text = 0;
 
   constructor(grams: VoiceData['grams']) {
     const entries = Object.entries(grams).sort(([a], [b]) => a.length - b.length);
-    this.#weights = new Float64Array(2 * entries.length + 2);
+    this.#weights = new Float64Array(QUESTIONS * (entries.length + 1));
     this.#pairBits = Math.max(10, Math.ceil(Math.log2(entries.length * 2.5 + 1)));
     this.#pairs = new Int32Array(1 << this.#pairBits);
     this.#pairSeen = new Int32Array(1 << this.#pairBits);
     this.#pairIndex = new Int32Array(1 << this.#pairBits);
-    entries.forEach(([gram, [offer, push]], i) => {
+    entries.forEach(([gram, weights], i) => {
       const index = i + 1;
-      this.#weights[2 * index] = offer;
-      this.#weights[2 * index + 1] = push;
+      this.#weights.set(weights, QUESTIONS * index);
       const length = /^#(\d+)$/.exec(gram)?.[1];
       if (length !== undefined) this.#lengths.set(Number(length), index);
       if (gram.length === 1) this.#single[gram.charCodeAt(0)] = index;
@@ -74,11 +83,15 @@ export class GramTable {
     const pairs = this.#pairs;
     const pairSeen = this.#pairSeen;
     const weights = this.#weights;
+    const known = this.#known;
+    known.size = 0;
     const bits = this.#pairBits;
     const mask = pairs.length - 1;
     let offer = 0;
     let push = 0;
     let distinct = 1;
+    let newPairs = 0;
+    let knownPairs = 0;
     let length = 0;
     let here = size > 0 ? (units[0] as number) : 0;
     let hereIsDigit = CLASS[here] === CharClass.Digit;
@@ -99,8 +112,9 @@ export class GramTable {
         singleSeen[here] = text;
         distinct++;
         const index = single[here] as number;
-        offer += weights[2 * index] as number;
-        push += weights[2 * index + 1] as number;
+        if (index > 0) known.push(index);
+        offer += weights[QUESTIONS * index] as number;
+        push += weights[QUESTIONS * index + 1] as number;
       }
       if (at >= size) break;
       const pair = (here << 16) | next;
@@ -110,21 +124,33 @@ export class GramTable {
         place = (place + 1) & mask;
         there = pairs[place] as number;
       }
-      if (there === 0) distinct += this.#isNewPair(pair, text);
+      if (there === 0) newPairs += this.#isNewPair(pair, text);
       else if (pairSeen[place] !== text) {
         pairSeen[place] = text;
-        distinct++;
+        knownPairs++;
         const index = this.#pairIndex[place] as number;
-        offer += weights[2 * index] as number;
-        push += weights[2 * index + 1] as number;
+        if (index > 0) known.push(index);
+        offer += weights[QUESTIONS * index] as number;
+        push += weights[QUESTIONS * index + 1] as number;
       }
       here = next;
       hereIsDigit = nextIsDigit;
     }
     const index = this.#lengths.get(Math.round(Math.log2(length + 1))) ?? 0;
-    offer += weights[2 * index] as number;
-    push += weights[2 * index + 1] as number;
-    return { offer, push, distinct };
+    known.push(index);
+    offer += weights[QUESTIONS * index] as number;
+    push += weights[QUESTIONS * index + 1] as number;
+    const all = newPairs + knownPairs;
+    return { offer, push, distinct: distinct + all, pairs: all, knownPairs };
+  }
+
+  /** The sum of one question's weights (its place among them) over the text that was read last. */
+  sumOf(question: number): number {
+    let sum = 0;
+    for (let i = 0; i < this.#known.size; i++) {
+      sum += this.#weights[QUESTIONS * (this.#known.items[i] as number) + question] as number;
+    }
+    return sum;
   }
 
   /** 1 if a pair without weights was not seen in this text before, else 0. */

@@ -1,3 +1,4 @@
+import { loudestClauses } from './clauses';
 import { findContext, type Speaker, stanceOf } from './context';
 import type { EngineData, RuleData } from './data';
 import type { Normalised } from './dense-text';
@@ -20,6 +21,8 @@ import {
 
 /** More findings of one rule in one post tell the reader nothing new. */
 const MAX_FINDINGS_PER_RULE = 12;
+/** Matches of one rule that are looked at; behind them a text only repeats itself. */
+const MAX_HELD = 60;
 
 /** The rule's evidence, without what a harmless phrase covers. */
 export function evidenceOf(matches: GroupMatches, rule: RuleData): readonly Match[] {
@@ -32,8 +35,12 @@ export function evidenceOf(matches: GroupMatches, rule: RuleData): readonly Matc
 }
 
 /** True if this speaker's words can be a warning of this rule. */
-export function mayConcern(rule: RuleData, { role, push }: Speaker): boolean {
-  return rule.roles.includes(role) && (rule.push === undefined || push >= rule.push);
+export function mayConcern(rule: RuleData, { role, push, leans }: Speaker): boolean {
+  return (
+    rule.roles.includes(role) &&
+    (rule.push === undefined || push >= rule.push) &&
+    (rule.lean === undefined || leans[rule.category] >= rule.lean)
+  );
 }
 
 /** A text and what was found in it, as far as `rules` need it. */
@@ -72,6 +79,11 @@ export function allFindings(
   );
 }
 
+interface Held {
+  readonly match: Match;
+  readonly evidence: readonly Match[];
+}
+
 function ruleFindings(
   data: EngineData,
   rule: RuleData,
@@ -79,7 +91,32 @@ function ruleFindings(
   matches: GroupMatches,
   guard: WordGuard | null,
 ): Finding[] {
-  const found: Finding[] = [];
+  const held = heldMatches(data, rule, normalised, matches, guard);
+  const shown = rule.marksClause
+    ? loudestClauses(
+        held.map(({ match }) => match),
+        normalised,
+      ).map((match) => ({ match, evidence: [] }))
+    : held.slice(0, MAX_FINDINGS_PER_RULE);
+  return shown.map(({ match, evidence }) => ({
+    rule: rule.id,
+    category: rule.category,
+    level: rule.level,
+    ...span(normalised, match),
+    ...(evidence.length > 0 ? { evidence: evidence.map((at) => span(normalised, at)) } : {}),
+    ...(match.evaded ? { evaded: true as const } : {}),
+  }));
+}
+
+/** The rule's evidence as far as nothing around it speaks against it, by rising start. */
+function heldMatches(
+  data: EngineData,
+  rule: RuleData,
+  normalised: Normalised,
+  matches: GroupMatches,
+  guard: WordGuard | null,
+): Held[] {
+  const held: Held[] = [];
   const sorted = [...evidenceOf(matches, rule)].sort((a, b) => a.start - b.start || b.end - a.end);
   let end = -1;
   for (const match of sorted) {
@@ -98,17 +135,10 @@ function ruleFindings(
     // Last, because it is dear: a hit that nothing else spoke against.
     if (guard?.cutsWord(match)) continue;
     end = match.end;
-    found.push({
-      rule: rule.id,
-      category: rule.category,
-      level: rule.level,
-      ...span(normalised, match),
-      ...(evidence.length > 0 ? { evidence: evidence.map((at) => span(normalised, at)) } : {}),
-      ...(match.evaded ? { evaded: true as const } : {}),
-    });
-    if (found.length === MAX_FINDINGS_PER_RULE) break;
+    held.push({ match, evidence });
+    if (held.length === MAX_HELD) break;
   }
-  return found;
+  return held;
 }
 
 function span(normalised: Normalised, match: Match): Span {

@@ -20,7 +20,8 @@ export interface Sieve {
 }
 
 export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
-  const voice = createVoice(data.voice);
+  const leaning = data.rules.filter((rule) => rule.lean !== undefined);
+  const voice = createVoice(data.voice, Math.min(...leaning.map((rule) => rule.push ?? -9)));
   const cueGroups = data.cues.flatMap(({ group, allow }) => [group, allow]);
   const stanceGroups = data.stanceCues.flatMap(({ group, allow }) => [group, allow]);
   const contextGroups = (rules: readonly RuleData[]) =>
@@ -28,7 +29,9 @@ export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
   // Rules for any tone of voice and texts that offer nothing: only the words can tell that they
   // have nothing to say. All others are silent for most texts because of who speaks.
   const toneless = new Set(
-    data.rules.filter((rule) => rule.push === undefined && rule.roles.some((r) => !OFFERING.has(r))),
+    data.rules.filter(
+      (rule) => rule.push === undefined && rule.roles.some((r) => !OFFERING.has(r)),
+    ),
   );
   const gate = new GroupMatcher(
     createMatcher(data, new Set([...cueGroups, ...[...toneless].map((rule) => rule.any)])),
@@ -49,8 +52,7 @@ export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
       const normalised = read(text, rewrites);
       const who = speaker(normalised);
       let rules = data.rules.filter(
-        (rule) =>
-          mayConcern(rule, who) && (!toneless.has(rule) || gate.present.mayHave(rule.any)),
+        (rule) => mayConcern(rule, who) && (!toneless.has(rule) || gate.present.mayHave(rule.any)),
       );
       if (rules.length === 0) return undefined;
       all.read(normalised);

@@ -143,6 +143,7 @@ export function loadRules(
   }
   const pack: RulePack = {
     version: info.version,
+    tone: info.tone,
     rules,
     terms,
     frames,
