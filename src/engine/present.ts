@@ -96,14 +96,7 @@ export class Present {
     this.hits.add(terms[at] as number, starts[at] as number, ends[at] as number);
   }
 
-  #add(
-    to: Hits,
-    term: number,
-    start: number,
-    end: number,
-    units: Uint16Array,
-    size: number,
-  ): void {
+  #add(to: Hits, term: number, start: number, end: number, units: Uint16Array, size: number): void {
     if (this.matcher.latin[term] === 1 && cutsLatinWord(units, size, start, end)) return;
     to.add(term, start, end);
     if (this.#hasTerm[term] !== this.#text) this.#termIsThere(term);

@@ -1,11 +1,12 @@
 import { OFFERING, type Speaker, speakerOf } from './context';
 import type { EngineData, RuleData } from './data';
 import type { Normalised } from './dense-text';
-import { type Case, evidenceOf, mayConcern } from './judge';
+import { type Case, evidenceOf } from './judge';
 import { GroupMatcher } from './match';
 import type { GroupMatches } from './matches';
 import { type Rewrites, read } from './normalise';
 import { createMatcher } from './rows';
+import { ROLES, type Role } from './types';
 import { createVoice } from './voice';
 
 /**
@@ -28,8 +29,11 @@ export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
   // Rules for any tone of voice and texts that offer nothing: only the words can tell that they
   // have nothing to say. All others are silent for most texts because of who speaks.
   const toneless = new Set(
-    data.rules.filter((rule) => rule.push === undefined && rule.roles.some((r) => !OFFERING.has(r))),
+    data.rules.filter(
+      (rule) => rule.push === undefined && rule.roles.some((r) => !OFFERING.has(r)),
+    ),
   );
+  const heard = new RulesByRole(data.rules, toneless);
   const gate = new GroupMatcher(
     createMatcher(data, new Set([...cueGroups, ...[...toneless].map((rule) => rule.any)])),
   );
@@ -48,11 +52,14 @@ export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
     sift(text) {
       const normalised = read(text, rewrites);
       const who = speaker(normalised);
-      let rules = data.rules.filter(
-        (rule) =>
-          mayConcern(rule, who) && (!toneless.has(rule) || gate.present.mayHave(rule.any)),
-      );
+      let rules = heard.of(who, (rule) => gate.present.mayHave(rule.any));
       if (rules.length === 0) return undefined;
+      if (rules.every((rule) => toneless.has(rule))) {
+        // What the gate has read is enough to tell whether the words really stand so.
+        const found = gate.run(rules.map((rule) => rule.any));
+        rules = rules.filter((rule) => found.has(rule.any));
+        if (rules.length === 0) return undefined;
+      }
       all.read(normalised);
       rules = rules.filter(
         (rule) =>
@@ -81,4 +88,38 @@ export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
       };
     },
   };
+}
+
+/** The rules by who must be speaking, so that not all of them are asked about every text. */
+class RulesByRole {
+  readonly #anyTone = new Map<Role, RuleData[]>();
+  readonly #toned = new Map<Role, RuleData[]>();
+  readonly #place: ReadonlyMap<RuleData, number>;
+
+  constructor(rules: readonly RuleData[], toneless: ReadonlySet<RuleData>) {
+    this.#place = new Map(rules.map((rule, place) => [rule, place]));
+    for (const role of ROLES) {
+      const own = rules.filter((rule) => rule.roles.includes(role));
+      this.#anyTone.set(
+        role,
+        own.filter((rule) => toneless.has(rule)),
+      );
+      const floor = (rule: RuleData) => rule.push ?? Number.NEGATIVE_INFINITY;
+      const toned = own.filter((rule) => !toneless.has(rule));
+      this.#toned.set(
+        role,
+        toned.sort((a, b) => floor(a) - floor(b)),
+      );
+    }
+  }
+
+  /** The rules that may concern this speaker, in their order. `isThere` is asked of toneless ones. */
+  of(speaker: Speaker, isThere: (rule: RuleData) => boolean): RuleData[] {
+    const found = (this.#anyTone.get(speaker.role) ?? []).filter(isThere);
+    for (const rule of this.#toned.get(speaker.role) ?? []) {
+      if (rule.push !== undefined && speaker.push < rule.push) break;
+      found.push(rule);
+    }
+    return found.sort((a, b) => (this.#place.get(a) ?? 0) - (this.#place.get(b) ?? 0));
+  }
 }

@@ -49,13 +49,9 @@ describe('term trie', () => {
       maxLength: 60,
     });
     fc.assert(
-      fc.property(
-        fc.uniqueArray(word, { minLength: 1, maxLength: 20 }),
-        text,
-        (terms, where) => {
-          expect(occurrences(terms, where)).toEqual(naive(terms, where));
-        },
-      ),
+      fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 20 }), text, (terms, where) => {
+        expect(occurrences(terms, where)).toEqual(naive(terms, where));
+      }),
     );
   });
 });
