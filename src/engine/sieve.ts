@@ -35,59 +35,86 @@ export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
   );
   const heard = new RulesByRole(data.rules, toneless);
   const gate = new GroupMatcher(
-    createMatcher(data, new Set([...cueGroups, ...[...toneless].map((rule) => rule.any)])),
+    createMatcher(data, new Set([...cueGroups, ...evidenceGroups([...toneless])])),
   );
-  const all = new GroupMatcher(createMatcher(data, new Set(data.groups.keys())));
+  const sharp = new GroupMatcher(
+    createMatcher(data, evidenceGroups(data.rules.filter((rule) => !toneless.has(rule)))),
+  );
+  const around = new GroupMatcher(
+    createMatcher(data, new Set([...stanceGroups, ...contextGroups(data.rules)])),
+  );
 
   function speaker(normalised: Normalised): Speaker {
     gate.read(normalised);
     return speakerOf(data, voice, normalised, gate.run(cueGroups));
   }
 
-  function evidence(rules: readonly RuleData[]): GroupMatches {
-    return all.run(rules.flatMap((rule) => [rule.any, rule.allow]));
+  /** The rules whose words stand in the text, and where. */
+  function evidence(normalised: Normalised, rules: readonly RuleData[]): Found {
+    const some = (matcher: GroupMatcher, own: readonly RuleData[]) =>
+      matcher.run(own.flatMap((rule) => [rule.any, rule.allow]));
+    const plain = rules.filter((rule) => toneless.has(rule));
+    let matches = plain.length === 0 ? NOTHING : some(gate, plain);
+    if (plain.length < rules.length) {
+      sharp.read(normalised);
+      const others = rules.filter(
+        (rule) => !toneless.has(rule) && sharp.present.mayHave(rule.any),
+      );
+      if (others.length > 0) matches = new Map([...matches, ...some(sharp, others)]);
+    }
+    return { matches, rules: rules.filter((rule) => evidenceOf(matches, rule).length > 0) };
+  }
+
+  /** The rules whose needed surroundings stand in the text, and all surroundings. */
+  function context(normalised: Normalised, { matches, rules }: Found): Found {
+    around.read(normalised);
+    const alive = rules.filter((rule) =>
+      rule.with.every(({ group }) => around.present.mayHave(group)),
+    );
+    if (alive.length === 0) return { matches, rules: alive };
+    const found = around.run([...stanceGroups, ...contextGroups(alive)]);
+    return {
+      matches: new Map([...matches, ...found]),
+      rules: alive.filter((rule) => rule.with.every(({ group }) => found.has(group))),
+    };
   }
 
   return {
     sift(text) {
       const normalised = read(text, rewrites);
       const who = speaker(normalised);
-      let rules = heard.of(who, (rule) => gate.present.mayHave(rule.any));
+      const mayConcern = heard.of(who, (rule) => gate.present.mayHave(rule.any));
+      if (mayConcern.length === 0) return undefined;
+      const found = evidence(normalised, mayConcern);
+      if (found.rules.length === 0) return undefined;
+      const { matches, rules } = context(normalised, found);
       if (rules.length === 0) return undefined;
-      if (rules.every((rule) => toneless.has(rule))) {
-        // What the gate has read is enough to tell whether the words really stand so.
-        const found = gate.run(rules.map((rule) => rule.any));
-        rules = rules.filter((rule) => found.has(rule.any));
-        if (rules.length === 0) return undefined;
-      }
-      all.read(normalised);
-      rules = rules.filter(
-        (rule) =>
-          all.present.mayHave(rule.any) &&
-          rule.with.every((context) => all.present.mayHave(context.group)),
-      );
-      if (rules.length === 0) return undefined;
-      const found = evidence(rules);
-      rules = rules.filter((rule) => evidenceOf(found, rule).length > 0);
-      if (rules.length === 0) return undefined;
-      const context = all.run([...stanceGroups, ...contextGroups(rules)]);
-      rules = rules.filter((rule) => rule.with.every(({ group }) => context.has(group)));
-      if (rules.length === 0) return undefined;
-      const matches = new Map([...found, ...context]);
       return { normalised: normalised.kept(), matches, speaker: who, rules };
     },
     readAll(text) {
       const normalised = read(text, rewrites).kept();
       const who = speaker(normalised);
-      all.read(normalised);
-      return {
-        normalised,
-        matches: all.run(data.groups.keys()),
-        speaker: who,
-        rules: data.rules,
-      };
+      const found = evidence(normalised, data.rules);
+      around.read(normalised);
+      const matches = new Map([
+        ...found.matches,
+        ...around.run([...stanceGroups, ...contextGroups(data.rules)]),
+      ]);
+      return { normalised, matches, speaker: who, rules: data.rules };
     },
   };
+}
+
+interface Found {
+  readonly matches: GroupMatches;
+  readonly rules: readonly RuleData[];
+}
+
+const NOTHING: GroupMatches = new Map();
+
+/** Groups whose matches are evidence, and those that take it away. */
+function evidenceGroups(rules: readonly RuleData[]): Set<number> {
+  return new Set(rules.flatMap((rule) => [rule.any, rule.allow]));
 }
 
 /** The rules by who must be speaking, so that not all of them are asked about every text. */
