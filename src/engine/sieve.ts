@@ -57,9 +57,7 @@ export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
     let matches = plain.length === 0 ? NOTHING : some(gate, plain);
     if (plain.length < rules.length) {
       sharp.read(normalised);
-      const others = rules.filter(
-        (rule) => !toneless.has(rule) && sharp.present.mayHave(rule.any),
-      );
+      const others = rules.filter((rule) => !toneless.has(rule) && sharp.present.mayHave(rule.any));
       if (others.length > 0) matches = new Map([...matches, ...some(sharp, others)]);
     }
     return { matches, rules: rules.filter((rule) => evidenceOf(matches, rule).length > 0) };
