@@ -36,9 +36,8 @@ export function mayConcern(rule: RuleData, { role, push }: Speaker): boolean {
   return rule.roles.includes(role) && (rule.push === undefined || push >= rule.push);
 }
 
-/** A text and what was found in it, as far as `rules` need it. */
+/** What was found in a text, as far as `rules` need it. */
 export interface Case {
-  readonly normalised: Normalised;
   readonly matches: GroupMatches;
   readonly speaker: Speaker;
   /** The rules that may have something to say, in the order of the data. */
@@ -53,16 +52,18 @@ export function judge(
   data: EngineData,
   id: string,
   kind: PostKind | undefined,
+  normalised: Normalised,
   text: Case,
   segmenter: Segmenter | null,
 ): Verdict {
-  return toVerdict(id, text.speaker.role, onePerSpan(sharpest(data, text, segmenter, kind)));
+  return toVerdict(id, text.speaker.role, onePerSpan(sharpest(data, normalised, text, segmenter, kind)));
 }
 
 /** Every rule's findings, also where a more serious one covers the same characters. */
 export function allFindings(
   data: EngineData,
-  { normalised, matches, speaker, rules }: Case,
+  normalised: Normalised,
+  { matches, speaker, rules }: Case,
   segmenter: Segmenter | null,
 ): Finding[] {
   const guard = segmenter === null ? null : new WordGuard(normalised, segmenter);
@@ -126,7 +127,8 @@ const BROADEST = 2;
  */
 function sharpest(
   data: EngineData,
-  { normalised, matches, speaker, rules }: Case,
+  normalised: Normalised,
+  { matches, speaker, rules }: Case,
   segmenter: Segmenter | null,
   kind: PostKind | undefined,
 ): Finding[] {

@@ -4,7 +4,6 @@ import type { Normalised } from './dense-text';
 import { type Case, evidenceOf } from './judge';
 import { GroupMatcher } from './match';
 import type { GroupMatches } from './matches';
-import { type Rewrites, read } from './normalise';
 import { createMatcher } from './rows';
 import { ROLES, type Role } from './types';
 import { createVoice } from './voice';
@@ -15,12 +14,12 @@ import { createVoice } from './voice';
  */
 export interface Sieve {
   /** Out: what the rules can work with; undefined if no rule has anything to say. */
-  sift(text: string): Case | undefined;
+  sift(text: Normalised): Case | undefined;
   /** Everything for every rule, nothing left out. */
-  readAll(text: string): Case;
+  readAll(text: Normalised): Case;
 }
 
-export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
+export function createSieve(data: EngineData): Sieve {
   const voice = createVoice(data.voice);
   const cueGroups = data.cues.flatMap(({ group, allow }) => [group, allow]);
   const stanceGroups = data.stanceCues.flatMap(({ group, allow }) => [group, allow]);
@@ -78,8 +77,7 @@ export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
   }
 
   return {
-    sift(text) {
-      const normalised = read(text, rewrites);
+    sift(normalised) {
       const who = speaker(normalised);
       const mayConcern = heard.of(who, (rule) => gate.present.mayHave(rule.any));
       if (mayConcern.length === 0) return undefined;
@@ -87,10 +85,9 @@ export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
       if (found.rules.length === 0) return undefined;
       const { matches, rules } = context(normalised, found);
       if (rules.length === 0) return undefined;
-      return { normalised: normalised.kept(), matches, speaker: who, rules };
+      return { matches, speaker: who, rules };
     },
-    readAll(text) {
-      const normalised = read(text, rewrites).kept();
+    readAll(normalised) {
       const who = speaker(normalised);
       const found = evidence(normalised, data.rules);
       around.read(normalised);
@@ -98,7 +95,7 @@ export function createSieve(data: EngineData, rewrites: Rewrites): Sieve {
         ...found.matches,
         ...around.run([...stanceGroups, ...contextGroups(data.rules)]),
       ]);
-      return { normalised, matches, speaker: who, rules: data.rules };
+      return { matches, speaker: who, rules: data.rules };
     },
   };
 }
