@@ -56,7 +56,11 @@ export function judge(
   text: Case,
   segmenter: Segmenter | null,
 ): Verdict {
-  return toVerdict(id, text.speaker.role, onePerSpan(sharpest(data, normalised, text, segmenter, kind)));
+  return toVerdict(
+    id,
+    text.speaker.role,
+    onePerSpan(sharpest(data, normalised, text, segmenter, kind)),
+  );
 }
 
 /** Every rule's findings, also where a more serious one covers the same characters. */

@@ -4,6 +4,7 @@ import type { Normalised } from './dense-text';
 import { type Case, evidenceOf } from './judge';
 import { GroupMatcher } from './match';
 import type { GroupMatches } from './matches';
+import type { Present } from './present';
 import { createMatcher } from './rows';
 import { ROLES, type Role } from './types';
 import { createVoice } from './voice';
@@ -23,8 +24,6 @@ export function createSieve(data: EngineData): Sieve {
   const voice = createVoice(data.voice);
   const cueGroups = data.cues.flatMap(({ group, allow }) => [group, allow]);
   const stanceGroups = data.stanceCues.flatMap(({ group, allow }) => [group, allow]);
-  const contextGroups = (rules: readonly RuleData[]) =>
-    rules.flatMap((rule) => [...rule.with, ...rule.unless].map((context) => context.group));
   // Rules for any tone of voice and texts that offer nothing: only the words can tell that they
   // have nothing to say. All others are silent for most texts because of who speaks.
   const toneless = new Set(
@@ -40,7 +39,10 @@ export function createSieve(data: EngineData): Sieve {
     createMatcher(data, evidenceGroups(data.rules.filter((rule) => !toneless.has(rule)))),
   );
   const around = new GroupMatcher(
-    createMatcher(data, new Set([...stanceGroups, ...contextGroups(data.rules)])),
+    createMatcher(
+      data,
+      new Set([...stanceGroups, ...groupsOf(data.rules, () => true, contextOfRule)]),
+    ),
   );
 
   function speaker(normalised: Normalised): Speaker {
@@ -50,14 +52,17 @@ export function createSieve(data: EngineData): Sieve {
 
   /** The rules whose words stand in the text, and where. */
   function evidence(normalised: Normalised, rules: readonly RuleData[]): Found {
-    const some = (matcher: GroupMatcher, own: readonly RuleData[]) =>
-      matcher.run(own.flatMap((rule) => [rule.any, rule.allow]));
-    const plain = rules.filter((rule) => toneless.has(rule));
-    let matches = plain.length === 0 ? NOTHING : some(gate, plain);
-    if (plain.length < rules.length) {
+    const plain = groupsOf(rules, (rule) => toneless.has(rule), evidenceOfRule);
+    let matches = plain.length === 0 ? NOTHING : gate.run(plain);
+    if (rules.some((rule) => !toneless.has(rule))) {
       sharp.read(normalised);
-      const others = rules.filter((rule) => !toneless.has(rule) && sharp.present.mayHave(rule.any));
-      if (others.length > 0) matches = new Map([...matches, ...some(sharp, others)]);
+      const { present } = sharp;
+      const others = groupsOf(
+        rules,
+        (rule) => !toneless.has(rule) && present.mayHave(rule.any),
+        evidenceOfRule,
+      );
+      if (others.length > 0) matches = joined(matches, sharp.run(others));
     }
     return { matches, rules: rules.filter((rule) => evidenceOf(matches, rule).length > 0) };
   }
@@ -65,13 +70,12 @@ export function createSieve(data: EngineData): Sieve {
   /** The rules whose needed surroundings stand in the text, and all surroundings. */
   function context(normalised: Normalised, { matches, rules }: Found): Found {
     around.read(normalised);
-    const alive = rules.filter((rule) =>
-      rule.with.every(({ group }) => around.present.mayHave(group)),
-    );
+    const { present } = around;
+    const alive = rules.filter((rule) => rule.with.every(({ group }) => present.mayHave(group)));
     if (alive.length === 0) return { matches, rules: alive };
-    const found = around.run([...stanceGroups, ...contextGroups(alive)]);
+    const found = around.run([...stanceGroups, ...groupsOf(alive, () => true, contextOfRule)]);
     return {
-      matches: new Map([...matches, ...found]),
+      matches: joined(matches, found),
       rules: alive.filter((rule) => rule.with.every(({ group }) => found.has(group))),
     };
   }
@@ -79,7 +83,7 @@ export function createSieve(data: EngineData): Sieve {
   return {
     sift(normalised) {
       const who = speaker(normalised);
-      const mayConcern = heard.of(who, (rule) => gate.present.mayHave(rule.any));
+      const mayConcern = heard.of(who, gate.present);
       if (mayConcern.length === 0) return undefined;
       const found = evidence(normalised, mayConcern);
       if (found.rules.length === 0) return undefined;
@@ -91,10 +95,8 @@ export function createSieve(data: EngineData): Sieve {
       const who = speaker(normalised);
       const found = evidence(normalised, data.rules);
       around.read(normalised);
-      const matches = new Map([
-        ...found.matches,
-        ...around.run([...stanceGroups, ...contextGroups(data.rules)]),
-      ]);
+      const groups = [...stanceGroups, ...groupsOf(data.rules, () => true, contextOfRule)];
+      const matches = joined(found.matches, around.run(groups));
       return { matches, speaker: who, rules: data.rules };
     },
   };
@@ -109,39 +111,77 @@ const NOTHING: GroupMatches = new Map();
 
 /** Groups whose matches are evidence, and those that take it away. */
 function evidenceGroups(rules: readonly RuleData[]): Set<number> {
-  return new Set(rules.flatMap((rule) => [rule.any, rule.allow]));
+  return new Set(groupsOf(rules, () => true, evidenceOfRule));
+}
+
+function evidenceOfRule({ any, allow }: RuleData, groups: number[]): void {
+  groups.push(any);
+  if (allow >= 0) groups.push(allow);
+}
+
+function contextOfRule(rule: RuleData, groups: number[]): void {
+  for (const { group } of rule.with) groups.push(group);
+  for (const { group } of rule.unless) groups.push(group);
+}
+
+function groupsOf(
+  rules: readonly RuleData[],
+  counts: (rule: RuleData) => boolean,
+  add: (rule: RuleData, groups: number[]) => void,
+): number[] {
+  const groups: number[] = [];
+  for (const rule of rules) if (counts(rule)) add(rule, groups);
+  return groups;
+}
+
+function joined(a: GroupMatches, b: GroupMatches): GroupMatches {
+  if (a.size === 0) return b;
+  const both = new Map(a);
+  for (const [group, matches] of b) both.set(group, matches);
+  return both;
 }
 
 /** The rules by who must be speaking, so that not all of them are asked about every text. */
 class RulesByRole {
-  readonly #anyTone = new Map<Role, RuleData[]>();
-  readonly #toned = new Map<Role, RuleData[]>();
-  readonly #place: ReadonlyMap<RuleData, number>;
+  readonly #rules = new Map<Role, readonly RuleData[]>();
+  readonly #toneless = new Map<Role, readonly RuleData[]>();
+  /** Role → the calmest tone that a rule with a floor still listens to. */
+  readonly #floor = new Map<Role, number>();
 
-  constructor(rules: readonly RuleData[], toneless: ReadonlySet<RuleData>) {
-    this.#place = new Map(rules.map((rule, place) => [rule, place]));
+  constructor(
+    rules: readonly RuleData[],
+    readonly toneless: ReadonlySet<RuleData>,
+  ) {
     for (const role of ROLES) {
       const own = rules.filter((rule) => rule.roles.includes(role));
-      this.#anyTone.set(
+      const toned = own.filter((rule) => !toneless.has(rule));
+      this.#rules.set(role, own);
+      this.#toneless.set(
         role,
         own.filter((rule) => toneless.has(rule)),
       );
-      const floor = (rule: RuleData) => rule.push ?? Number.NEGATIVE_INFINITY;
-      const toned = own.filter((rule) => !toneless.has(rule));
-      this.#toned.set(
+      this.#floor.set(
         role,
-        toned.sort((a, b) => floor(a) - floor(b)),
+        Math.min(
+          Number.POSITIVE_INFINITY,
+          ...toned.map((rule) => rule.push ?? Number.NEGATIVE_INFINITY),
+        ),
       );
     }
   }
 
-  /** The rules that may concern this speaker, in their order. `isThere` is asked of toneless ones. */
-  of(speaker: Speaker, isThere: (rule: RuleData) => boolean): RuleData[] {
-    const found = (this.#anyTone.get(speaker.role) ?? []).filter(isThere);
-    for (const rule of this.#toned.get(speaker.role) ?? []) {
-      if (rule.push !== undefined && speaker.push < rule.push) break;
+  /** The rules that may concern this speaker, in their order. `there` has the toneless ones' words. */
+  of({ role, push }: Speaker, there: Present): RuleData[] {
+    const found: RuleData[] = [];
+    const calm = push < (this.#floor.get(role) ?? 0);
+    for (const rule of (calm ? this.#toneless : this.#rules).get(role) ?? []) {
+      if (rule.push !== undefined ? push < rule.push : this.#isSilent(rule, there)) continue;
       found.push(rule);
     }
-    return found.sort((a, b) => (this.#place.get(a) ?? 0) - (this.#place.get(b) ?? 0));
+    return found;
+  }
+
+  #isSilent(rule: RuleData, there: Present): boolean {
+    return this.toneless.has(rule) && !there.mayHave(rule.any);
   }
 }
