@@ -122,6 +122,7 @@ export async function benchEngine(feed?: string): Promise<EngineReport> {
     notes: [
       `ordinary feed: ${ordinary.length} posts, ${candidates} of them reach the word guard`,
       `seller posts: ${dense.length}`,
+      'times are work of this process (garbage collection included), not of the clock on the wall',
       'all peers that take terms got the same ones; only mingjian reads evasions, context and words',
     ],
   };
