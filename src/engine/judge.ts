@@ -43,9 +43,8 @@ export function mayConcern(rule: RuleData, { role, push, leans }: Speaker): bool
   );
 }
 
-/** A text and what was found in it, as far as `rules` need it. */
+/** What was found in a text, as far as `rules` need it. */
 export interface Case {
-  readonly normalised: Normalised;
   readonly matches: GroupMatches;
   readonly speaker: Speaker;
   /** The rules that may have something to say, in the order of the data. */
@@ -60,17 +59,22 @@ export function judge(
   data: EngineData,
   id: string,
   kind: PostKind | undefined,
+  normalised: Normalised,
   text: Case,
   segmenter: Segmenter | null,
 ): Verdict {
-  const findings = onePerSpan(sharpest(data, allFindings(data, text, segmenter), kind));
-  return toVerdict(id, text.speaker.role, findings);
+  return toVerdict(
+    id,
+    text.speaker.role,
+    onePerSpan(sharpest(data, normalised, text, segmenter, kind)),
+  );
 }
 
 /** Every rule's findings, also where a more serious one covers the same characters. */
 export function allFindings(
   data: EngineData,
-  { normalised, matches, speaker, rules }: Case,
+  normalised: Normalised,
+  { matches, speaker, rules }: Case,
   segmenter: Segmenter | null,
 ): Finding[] {
   const guard = segmenter === null ? null : new WordGuard(normalised, segmenter);
@@ -146,28 +150,39 @@ function span(normalised: Normalised, match: Match): Span {
   return { start, end, text: normalised.original.slice(start, end) };
 }
 
+/** Broadness from which on a finding counts for nothing beside any flagged one. */
+const BROADEST = 2;
+
 /**
- * Leaves out what a broad rule found where a sharper one of the same category flags the post, and
- * on product listings: their titles are rows of words without a voice.
+ * The findings without those of a broad rule where a sharper one of the same category flags the
+ * post, and on product listings: their titles are rows of words without a voice. Sharp rules are
+ * asked first, so that the broad ones need not be asked where they would not be heard.
+ * Out: in the order of the rules.
  */
 function sharpest(
   data: EngineData,
-  findings: readonly Finding[],
+  normalised: Normalised,
+  { matches, speaker, rules }: Case,
+  segmenter: Segmenter | null,
   kind: PostKind | undefined,
 ): Finding[] {
-  if (findings.length === 0) return [];
-  const broadness = new Map(data.rules.map((rule) => [rule.id, rule.broad]));
+  const guard = segmenter === null ? null : new WordGuard(normalised, segmenter);
   const least = new Map<Category, number>();
-  for (const { rule, category, level } of findings) {
-    if (!isFlagged(level)) continue;
-    const broad = broadness.get(rule) ?? 0;
-    least.set(category, Math.min(broad, least.get(category) ?? broad));
+  const found: Finding[][] = rules.map(() => []);
+  let broadest = 0;
+  for (const { broad } of rules) broadest = Math.max(broadest, broad);
+  for (let broad = 0; broad <= (kind === 'listing' ? 0 : broadest); broad++) {
+    rules.forEach((rule, i) => {
+      const heard = least.get(rule.category) ?? BROADEST;
+      if (rule.broad !== broad || broad > heard || !mayConcern(rule, speaker)) return;
+      const own = ruleFindings(data, rule, normalised, matches, guard);
+      found[i] = own;
+      if (own.length > 0 && isFlagged(rule.level) && !least.has(rule.category)) {
+        least.set(rule.category, broad);
+      }
+    });
   }
-  return findings.filter(({ rule, category }) => {
-    const broad = broadness.get(rule) ?? 0;
-    if (broad > 0 && kind === 'listing') return false;
-    return broad <= (least.get(category) ?? 2);
-  });
+  return found.flat();
 }
 
 /** Of findings on the same characters the most serious one stays; ties keep the rules' order. */

@@ -54,8 +54,8 @@ export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINIT
       const push =
         answer(1, sums.push / by, cues) * trust(sums.knownPairs / Math.max(1, sums.pairs));
       if (push < leansFrom) return { offer, push, leans: NO_LEANS };
-      const categories = CATEGORIES.map((_, i) => answer(i + 2, grams.sumOf(i + 2) / by, cues));
-      return { offer, push, leans: leansOf(categories) };
+      const leans = [...grams.sumLeans()].map((sum, i) => answer(i + 2, sum / by, cues));
+      return { offer, push, leans: leansOf(leans) };
     },
   };
 }
