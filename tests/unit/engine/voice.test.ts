@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createVoice, cueStrength, gramsOf } from '../../../src/engine/voice';
+import { createVoice, cueStrength, gramsOf, trust } from '../../../src/engine/voice';
 
 describe('voice', () => {
   const voice = createVoice({
@@ -14,14 +14,21 @@ describe('voice', () => {
   };
 
   it('starts from the bias', () => {
-    expect(score('你好', new Map())).toMatchObject({ offer: -1, push: -2 });
+    expect(score('你好', new Map()).offer).toBe(-1);
+  });
+
+  it('says nothing of the tone where it does not know the language', () => {
+    expect(score('你好', new Map()).push).toBeCloseTo(0);
+    expect([0, 0.3, 0.8, 1].map(trust)).toEqual([0, 0, 1, 1]);
+    expect(trust(0.56)).toBeGreaterThan(0);
+    expect(trust(0.56)).toBeLessThan(1);
   });
 
   it('adds what it knows of the text, each gram once, and the cues', () => {
     const once = score('加微', new Map());
     expect(once.offer).toBeGreaterThan(-1);
     expect(once.push).toBeGreaterThan(-2);
-    expect(score('加微加微', new Map()).push).toBe(once.push);
+    expect(score('加微加微加微', new Map()).offer).toBe(score('加微加微', new Map()).offer);
     expect(score('你好', new Map([['price', 2]])).offer).toBe(1);
   });
 
