@@ -29,10 +29,8 @@ function hash(pair: number, bits: number): number {
  * its strings.
  */
 export class GramTable {
-  /** Unit → its entry in `#singles`; units without weights have entries too, to be counted once. */
-  readonly #entryOf = new Uint16Array(0x10000);
-  readonly #singles: Int32Array;
-  readonly #singleSeen = new Int32Array(0x10000);
+  /** An entry per unit; the key is left out. */
+  readonly #singles = new Int32Array(ENTRY * 0x10000);
   readonly #pairs: Int32Array;
   readonly #pairBits: number;
   readonly #lengths = new Map<number, readonly [offer: number, push: number]>();
@@ -42,19 +40,14 @@ export class GramTable {
 
   constructor(grams: VoiceData['grams']) {
     const entries = Object.entries(grams);
-    const singles = entries.filter(([gram]) => gram.length === 1);
-    this.#singles = new Int32Array(ENTRY * (singles.length + 1));
     this.#pairBits = Math.max(10, Math.ceil(Math.log2(entries.length * 1.5 + 1)));
     this.#pairs = new Int32Array(ENTRY << this.#pairBits);
-    singles.forEach(([gram, weights], i) => {
-      this.#entryOf[gram.charCodeAt(0)] = i + 1;
-      setWeights(this.#singles, i + 1, weights);
-    });
     for (const [gram, weights] of entries) {
       const length = /^#(\d+)$/.exec(gram)?.[1];
       if (length !== undefined) this.#lengths.set(Number(length), weights);
-      if (gram.length === 2) this.#addPair(gram, weights);
-      else if (gram.length !== 1 && length === undefined) {
+      if (gram.length === 1) setWeights(this.#singles, gram.charCodeAt(0), weights);
+      else if (gram.length === 2) this.#addPair(gram, weights);
+      else if (length === undefined) {
         throw new Error(`voice: "${gram}" is neither a character nor a pair nor a length`);
       }
     }
@@ -73,7 +66,7 @@ export class GramTable {
   sum(units: Uint16Array, size: number): GramSums {
     const text = ++this.#text;
     const classes = CLASS;
-    const singleSeen = this.#singleSeen;
+    const singles = this.#singles;
     const pairs = this.#pairs;
     const shift = 32 - this.#pairBits;
     const last = pairs.length - 1;
@@ -91,12 +84,12 @@ export class GramTable {
         if (before === DIGIT_0) continue;
       }
       length++;
-      if (singleSeen[unit] !== text) {
-        singleSeen[unit] = text;
+      const single = ENTRY * unit;
+      if (singles[single + SEEN] !== text) {
+        singles[single + SEEN] = text;
         distinct++;
-        const entry = ENTRY * (this.#entryOf[unit] as number);
-        offer += this.#singles[entry + OFFER] as number;
-        push += this.#singles[entry + PUSH] as number;
+        offer += singles[single + OFFER] as number;
+        push += singles[single + PUSH] as number;
       }
       if (before !== 0) {
         const pair = (before << 16) | unit;
