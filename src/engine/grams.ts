@@ -36,14 +36,13 @@ function hash(pair: number, bits: number): number {
  * its strings.
  */
 export class GramTable {
-  /** Unit → its entry in `#singles`; units without weights have entries too, to be counted once. */
-  readonly #entryOf = new Uint16Array(0x10000);
-  readonly #singles: Int32Array;
-  readonly #singleSeen = new Int32Array(0x10000);
+  /** An entry per unit; the key is left out. */
+  readonly #singles = new Int32Array(ENTRY * 0x10000);
   readonly #pairs: Int32Array;
   readonly #pairBits: number;
   readonly #lengths = new Map<number, VoiceWeights>();
-  readonly #singleLeans: Float32Array;
+  /** Unit → all its weights. */
+  readonly #singleLeans = new Map<number, VoiceWeights>();
   readonly #pairLeans: Float32Array;
   /** What the present text has of single units and pairs with weights: their places. */
   readonly #singlesThere = new IntList();
@@ -55,25 +54,23 @@ export class GramTable {
 
   constructor(grams: VoiceData['grams']) {
     const entries = Object.entries(grams);
-    const singles = entries.filter(([gram]) => gram.length === 1);
-    this.#singles = new Int32Array(ENTRY * (singles.length + 1));
     this.#pairBits = Math.max(10, Math.ceil(Math.log2(entries.length * 1.5 + 1)));
     this.#pairs = new Int32Array(ENTRY << this.#pairBits);
-    this.#singleLeans = new Float32Array(LEANS * (singles.length + 1));
     this.#pairLeans = new Float32Array(LEANS << this.#pairBits);
-    singles.forEach(([gram, weights], i) => {
-      this.#entryOf[gram.charCodeAt(0)] = i + 1;
-      setWeights(this.#singles, i + 1, weights);
-      this.#singleLeans.set(weights.slice(2), LEANS * (i + 1));
-    });
     for (const [gram, weights] of entries) {
       const length = /^#(\d+)$/.exec(gram)?.[1];
       if (length !== undefined) this.#lengths.set(Number(length), weights);
-      if (gram.length === 2) this.#addPair(gram, weights);
-      else if (gram.length !== 1 && length === undefined) {
+      if (gram.length === 1) this.#addSingle(gram.charCodeAt(0), weights);
+      else if (gram.length === 2) this.#addPair(gram, weights);
+      else if (length === undefined) {
         throw new Error(`voice: "${gram}" is neither a character nor a pair nor a length`);
       }
     }
+  }
+
+  #addSingle(unit: number, weights: VoiceWeights): void {
+    setWeights(this.#singles, unit, weights);
+    this.#singleLeans.set(unit, weights);
   }
 
   #addPair(gram: string, weights: VoiceWeights): void {
@@ -90,7 +87,7 @@ export class GramTable {
   sum(units: Uint16Array, size: number): GramSums {
     const text = ++this.#text;
     const classes = CLASS;
-    const singleSeen = this.#singleSeen;
+    const singles = this.#singles;
     const pairs = this.#pairs;
     const shift = 32 - this.#pairBits;
     const last = pairs.length - 1;
@@ -113,14 +110,13 @@ export class GramTable {
         if (before === DIGIT_0) continue;
       }
       length++;
-      if (singleSeen[unit] !== text) {
-        singleSeen[unit] = text;
+      const single = ENTRY * unit;
+      if (singles[single + SEEN] !== text) {
+        singles[single + SEEN] = text;
         distinct++;
-        const single = this.#entryOf[unit] as number;
-        const entry = ENTRY * single;
-        singlesThere.push(single);
-        offer += this.#singles[entry + OFFER] as number;
-        push += this.#singles[entry + PUSH] as number;
+        singlesThere.push(unit);
+        offer += singles[single + OFFER] as number;
+        push += singles[single + PUSH] as number;
       }
       if (before !== 0) {
         const pair = (before << 16) | unit;
@@ -151,7 +147,13 @@ export class GramTable {
   /** What the text that `sum` read last adds up to for each category. */
   sumLeans(): Float64Array {
     const sums = Float64Array.from(CATEGORIES, (_, i) => this.#lengthThere[2 + i] ?? 0);
-    addRows(sums, this.#singleLeans, this.#singlesThere);
+    for (let i = 0; i < this.#singlesThere.size; i++) {
+      const weights = this.#singleLeans.get(this.#singlesThere.items[i] as number);
+      if (weights === undefined) continue;
+      for (let at = 0; at < LEANS; at++) {
+        sums[at] = (sums[at] as number) + (weights[2 + at] ?? 0);
+      }
+    }
     addRows(sums, this.#pairLeans, this.#pairsThere);
     return sums;
   }

@@ -3,7 +3,7 @@ import { Gap } from './dense-text';
 import { IntColumns } from './hit-log';
 import { type DenseSpan, type GroupMatches, isCovered, type Match } from './matches';
 import { Present } from './present';
-import type { Matcher } from './rows';
+import { type Matcher, TERM } from './rows';
 
 /** How many beginnings of a pattern are remembered per node: the nearest ones win. */
 const REMEMBERED = 4;
@@ -69,15 +69,15 @@ export class GroupMatcher {
     this.#prefixes.clear();
     this.#found = new Map();
     if (!this.#wake(groups)) return this.#found;
-    const { classFrom, classes, allow, termCount } = this.matcher;
+    const { terms: records, classes, allow, termCount } = this.matcher;
     const { hits, harmless } = this.present;
     const { terms, starts, ends } = hits;
     const liveClass = this.#liveClass;
     const run = this.#run;
     for (let i = 0; i < hits.size; i++) {
       const term = terms[i] as number;
-      const to = classFrom[term + 1] as number;
-      for (let at = classFrom[term] as number; at < to; at++) {
+      const to = records[TERM.size * (term + 1) + TERM.classes] as number;
+      for (let at = records[TERM.size * term + TERM.classes] as number; at < to; at++) {
         const classId = classes[at] as number;
         if (liveClass[classId] !== run) continue;
         const start = starts[i] as number;

@@ -3,9 +3,9 @@ import type { Normalised } from './dense-text';
 import { IntList } from './hit-log';
 import { Hits } from './hits';
 import type { DenseSpan } from './matches';
-import type { Matcher } from './rows';
+import { type Matcher, TERM } from './rows';
 import { findSlots } from './slots';
-import { mayBegin, nodeBehind, nodeOfPair } from './term-trie';
+import { mayBegin, NODE, nodeBehind, nodeOfPair } from './term-trie';
 
 /**
  * What stands in a text: every term and slot of a matcher, by rising end, and the rows that have
@@ -22,7 +22,6 @@ export class Present {
   /** Class of harmless words → where they stand, by rising end. */
   harmless: ReadonlyMap<number, readonly DenseSpan[]> = new Map();
   /** Valid where equal to `#text`. */
-  readonly #hasTerm: Int32Array;
   readonly #hasClass: Int32Array;
   readonly #hasGroup: Int32Array;
   #text = 0;
@@ -30,7 +29,6 @@ export class Present {
   readonly #candidates = new IntList();
 
   constructor(readonly matcher: Matcher) {
-    this.#hasTerm = new Int32Array(matcher.classFrom.length);
     this.#hasClass = new Int32Array(matcher.allow.length);
     this.#hasGroup = new Int32Array(matcher.groupCount);
   }
@@ -53,7 +51,7 @@ export class Present {
 
   #collect({ units, size }: Normalised): void {
     const { trie, termCount } = this.matcher;
-    const { single, begins, termOf, goesOn } = trie;
+    const { single, begins, nodes } = trie;
     findSlots(units, size, this.#slots);
     const terms = this.#slots.size === 0 ? this.hits : this.#terms;
     terms.clear();
@@ -67,9 +65,9 @@ export class Present {
       if (!mayBegin(begins, unit, next)) continue;
       let node = nodeOfPair(trie, unit, next);
       for (let end = at + 2; node !== 0; end++) {
-        const term = termOf[node] as number;
-        if (term >= 0) this.#add(terms, term, at, end, units, size);
-        if (goesOn[node] === 0 || end === size) break;
+        const term = nodes[NODE.size * node + NODE.term] as number;
+        if (term > 0) this.#add(terms, term - 1, at, end, units, size);
+        if (nodes[NODE.size * node + NODE.goesOn] === 0 || end === size) break;
         node = nodeBehind(trie, node, units[end] as number);
       }
     }
@@ -86,7 +84,7 @@ export class Present {
       for (; at < terms.size && (terms.ends[at] as number) < end; at++) this.#take(at);
       const kind = termCount + (slots.terms[slot] as number);
       this.hits.add(kind, slots.starts[slot] as number, end);
-      if (this.#hasTerm[kind] !== this.#text) this.#termIsThere(kind);
+      if (this.matcher.terms[TERM.size * kind + TERM.seen] !== this.#text) this.#termIsThere(kind);
     }
     for (; at < terms.size; at++) this.#take(at);
   }
@@ -97,16 +95,18 @@ export class Present {
   }
 
   #add(to: Hits, term: number, start: number, end: number, units: Uint16Array, size: number): void {
-    if (this.matcher.latin[term] === 1 && cutsLatinWord(units, size, start, end)) return;
+    const { terms } = this.matcher;
+    if (terms[TERM.size * term + TERM.latin] === 1 && cutsLatinWord(units, size, start, end))
+      return;
     to.add(term, start, end);
-    if (this.#hasTerm[term] !== this.#text) this.#termIsThere(term);
+    if (terms[TERM.size * term + TERM.seen] !== this.#text) this.#termIsThere(term);
   }
 
   #termIsThere(term: number): void {
-    this.#hasTerm[term] = this.#text;
-    const { classFrom, classes, rowFrom, rows } = this.matcher;
-    const to = classFrom[term + 1] as number;
-    for (let at = classFrom[term] as number; at < to; at++) {
+    const { terms, classes, rowFrom, rows } = this.matcher;
+    terms[TERM.size * term + TERM.seen] = this.#text;
+    const to = terms[TERM.size * (term + 1) + TERM.classes] as number;
+    for (let at = terms[TERM.size * term + TERM.classes] as number; at < to; at++) {
       const classId = classes[at] as number;
       if (this.#hasClass[classId] === this.#text) continue;
       this.#hasClass[classId] = this.#text;
@@ -118,16 +118,16 @@ export class Present {
   }
 
   #findHarmless(): void {
-    const { classFrom, classes, isAllow, hasAllow, termCount } = this.matcher;
+    const { terms: records, classes, isAllow, termCount } = this.matcher;
     const found = new Map<number, DenseSpan[]>();
     const { terms, starts, ends } = this.hits;
     for (let i = 0; i < this.hits.size; i++) {
       const term = terms[i] as number;
-      if (term >= termCount || hasAllow[term] === 0) continue;
+      if (term >= termCount || records[TERM.size * term + TERM.allow] === 0) continue;
       const start = starts[i] as number;
       const end = ends[i] as number;
-      const to = classFrom[term + 1] as number;
-      for (let at = classFrom[term] as number; at < to; at++) {
+      const to = records[TERM.size * (term + 1) + TERM.classes] as number;
+      for (let at = records[TERM.size * term + TERM.classes] as number; at < to; at++) {
         const classId = classes[at] as number;
         if (isAllow[classId] === 0) continue;
         const list = found.get(classId);

@@ -4,16 +4,28 @@ import type { EngineData } from './data';
 import { SLOT_KINDS } from './slots';
 import { buildTrie, type TermTrie } from './term-trie';
 
+/** Numbers of a term; slots are terms behind the last one, and one more ends the list. */
+export const TERM = {
+  size: 4,
+  /** Where its classes begin; they end where those of the next term begin. */
+  classes: 0,
+  /** Text in which it was seen last: written by `Present`. */
+  seen: 1,
+  /** 1 if it begins or ends with a Latin letter: it may stand inside another word. */
+  latin: 2,
+  /** 1 if it is among the harmless words of some class. */
+  allow: 3,
+} as const;
+
 /**
  * The patterns of some groups, ready to run: rows of atoms that begin alike share their nodes, so a
  * list that opens a hundred patterns is looked at once.
  */
 export interface Matcher {
   readonly trie: TermTrie;
-  /** Term → 1 if it begins or ends with a Latin letter: it may stand inside another word. */
-  readonly latin: Uint8Array;
-  /** Term → classes, in one flat array: `classes[classFrom[term]] … classes[classFrom[term + 1] - 1]`. */
-  readonly classFrom: Int32Array;
+  /** Four numbers a term, side by side because they are wanted together: see `TERM`. */
+  readonly terms: Int32Array;
+  /** Classes of the terms, one term's behind the other's. */
   readonly classes: Int32Array;
   /** Number of terms; the slot kinds stand behind them as further "terms". */
   readonly termCount: number;
@@ -41,8 +53,6 @@ export interface Matcher {
   readonly allow: Int32Array;
   readonly isAllow: Uint8Array;
   readonly anyAllow: boolean;
-  /** Term → 1 if it is among the harmless words of some class. */
-  readonly hasAllow: Uint8Array;
   /** Group → group of longer, harmless phrases that come with its frames. */
   readonly groupAllow: ReadonlyMap<number, number>;
 }
@@ -123,10 +133,16 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
   const [rowFrom, rows] = flatten(rowsOf);
   const [rowClassFrom, rowClasses] = flatten(classesOfRow);
   const [rowNodeFrom, rowNodes] = flatten(nodesOfRow);
+  const records = new Int32Array(TERM.size * classFrom.length);
+  classFrom.forEach((from, term) => {
+    records[TERM.size * term + TERM.classes] = from;
+    const isHarmless = (classesOf[term] ?? []).some((classId) => isAllow[classId] === 1);
+    records[TERM.size * term + TERM.allow] = isHarmless ? 1 : 0;
+    records[TERM.size * term + TERM.latin] = isLatinEdged(terms[term] ?? '') ? 1 : 0;
+  });
   return {
     trie: buildTrie(terms),
-    latin: Uint8Array.from(terms, (term) => (isLatinEdged(term) ? 1 : 0)),
-    classFrom,
+    terms: records,
     classes,
     termCount: terms.length,
     parent: Int32Array.from(parent),
@@ -146,9 +162,6 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
     allow,
     isAllow,
     anyAllow: isAllow.includes(1),
-    hasAllow: Uint8Array.from(classesOf, (list) =>
-      list.some((classId) => isAllow[classId] === 1) ? 1 : 0,
-    ),
     groupAllow,
   };
 }

@@ -51,12 +51,12 @@ export class WordGuard {
    * punctuation, so what stands between two marks can be segmented alone.
    */
   #boundsAround(at: number, start: number, end: number): Bounds {
-    const window = this.#window(start, end);
+    const around = this.#around(start, end);
     const { units, text } = this.normalised;
     let from = at;
-    while (from > window.from && !isMark(units[from - 1] as number)) from--;
+    while (from > around.from && !isMark(units[from - 1] as number)) from--;
     let to = at + 1;
-    while (to < window.to && !isMark(units[to] as number)) to++;
+    while (to < around.to && !isMark(units[to] as number)) to++;
     const known = this.#known.get(from);
     if (known?.to === to) return known;
     const fresh = { from, to, bounds: this.segmenter.boundaries(text.slice(from, to)) };
@@ -64,7 +64,7 @@ export class WordGuard {
     return fresh;
   }
 
-  #window(start: number, end: number): { from: number; to: number } {
+  #around(start: number, end: number): { from: number; to: number } {
     const { sentence, size } = this.normalised;
     const number = sentence[start];
     let from = start;

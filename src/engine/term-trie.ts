@@ -12,16 +12,25 @@ export interface TermTrie {
   /** Open addressing, two numbers a place: pair, its node; node 0 = empty place. */
   readonly pairs: Int32Array;
   readonly pairBits: number;
-  /** Nodes in the order of the sorted terms: the first child of a node stands right behind it. */
-  readonly units: Uint16Array;
-  /** Node → next child of the same parent, 0 = none. */
-  readonly siblings: Int32Array;
-  /** Node → its term, or -1. */
-  readonly termOf: Int32Array;
-  /** Node → 1 if longer terms go on from it. */
-  readonly goesOn: Uint8Array;
+  /**
+   * Four numbers a node, side by side because they are wanted together: see `NODE`. Nodes stand in
+   * the order of the sorted terms: the first child of a node is right behind it.
+   */
+  readonly nodes: Int32Array;
   readonly lengths: Int32Array;
 }
+
+/** Numbers of a node. */
+export const NODE = {
+  size: 4,
+  unit: 0,
+  /** Next child of the same parent, 0 = none. */
+  sibling: 1,
+  /** 1 + the term that ends here, 0 = none. */
+  term: 2,
+  /** 1 if longer terms go on from here. */
+  goesOn: 3,
+} as const;
 
 /** 2^18 bits are 32 KB. */
 const BEGIN_BITS = 18;
@@ -47,14 +56,11 @@ export function buildTrie(terms: readonly string[]): TermTrie {
   for (const term of terms) most += term.length;
   const single = new Int32Array(0x10000);
   const begins = new Int32Array((1 << BEGIN_BITS) / 32);
-  const units = new Uint16Array(most);
-  const siblings = new Int32Array(most);
-  const termOf = new Int32Array(most).fill(-1);
-  const goesOn = new Uint8Array(most);
+  const nodes = new Int32Array(NODE.size * most);
   const firsts: number[] = [];
   /** The nodes of the term before, by depth; depth 2 is the first. */
   const path: number[] = [];
-  let nodes = 1;
+  let count = 1;
   let before = '';
   for (const id of sorted) {
     const term = terms[id] as string;
@@ -67,26 +73,25 @@ export function buildTrie(terms: readonly string[]): TermTrie {
     if (depth < 2) {
       const bit = hashPair(term.charCodeAt(0), term.charCodeAt(1)) >>> (32 - BEGIN_BITS);
       begins[bit >>> 5] = (begins[bit >>> 5] as number) | (1 << (bit & 31));
-      firsts.push((term.charCodeAt(0) << 16) | term.charCodeAt(1), nodes);
-      path[2] = nodes++;
+      firsts.push((term.charCodeAt(0) << 16) | term.charCodeAt(1), count);
+      path[2] = count++;
       depth = 2;
-    } else if (depth < before.length) siblings[path[depth + 1] as number] = nodes;
-    for (; depth < term.length; depth++) {
-      goesOn[path[depth] as number] = 1;
-      units[nodes] = term.charCodeAt(depth);
-      path[depth + 1] = nodes++;
+    } else if (depth < before.length) {
+      nodes[NODE.size * (path[depth + 1] as number) + NODE.sibling] = count;
     }
-    termOf[nodes - 1] = id;
+    for (; depth < term.length; depth++) {
+      nodes[NODE.size * (path[depth] as number) + NODE.goesOn] = 1;
+      nodes[NODE.size * count + NODE.unit] = term.charCodeAt(depth);
+      path[depth + 1] = count++;
+    }
+    nodes[NODE.size * (count - 1) + NODE.term] = id + 1;
     before = term;
   }
   return {
     single,
     begins,
     ...hashTable(firsts),
-    units: units.slice(0, nodes),
-    siblings: siblings.slice(0, nodes),
-    termOf: termOf.slice(0, nodes),
-    goesOn: goesOn.slice(0, nodes),
+    nodes: nodes.slice(0, NODE.size * count),
     lengths: Int32Array.from(terms, (term) => term.length),
   };
 }
@@ -125,8 +130,10 @@ export function nodeOfPair(trie: TermTrie, first: number, second: number): numbe
 
 /** The node behind one more unit; 0 = no term goes on so. In: a node from which terms go on. */
 export function nodeBehind(trie: TermTrie, node: number, unit: number): number {
-  const { units, siblings } = trie;
+  const { nodes } = trie;
   let child = node + 1;
-  while (child !== 0 && units[child] !== unit) child = siblings[child] as number;
+  while (child !== 0 && nodes[NODE.size * child + NODE.unit] !== unit) {
+    child = nodes[NODE.size * child + NODE.sibling] as number;
+  }
   return child;
 }

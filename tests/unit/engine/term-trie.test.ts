@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildTrie, mayBegin, nodeBehind, nodeOfPair } from '../../../src/engine/term-trie';
+import { buildTrie, mayBegin, NODE, nodeBehind, nodeOfPair } from '../../../src/engine/term-trie';
 
 function occurrences(terms: readonly string[], text: string): string[] {
   const trie = buildTrie(terms);
@@ -14,9 +14,9 @@ function occurrences(terms: readonly string[], text: string): string[] {
     if (at + 1 === text.length || !mayBegin(trie.begins, first, second)) continue;
     let node = nodeOfPair(trie, first, second);
     for (let end = at + 2; node !== 0; end++) {
-      const term = trie.termOf[node] ?? -1;
-      if (term >= 0) add(term, end);
-      if (trie.goesOn[node] === 0 || end === text.length) break;
+      const term = trie.nodes[NODE.size * node + NODE.term] ?? 0;
+      if (term > 0) add(term - 1, end);
+      if (trie.nodes[NODE.size * node + NODE.goesOn] === 0 || end === text.length) break;
       node = nodeBehind(trie, node, text.charCodeAt(end));
     }
   }
