@@ -7,6 +7,7 @@ import { compileRules } from './compile';
 import { type ParsedFile, parseFile, type RuleProblem, RuleProblems } from './parse-file';
 import {
   contextsFileSchema,
+  familiesFileSchema,
   frameFileSchema,
   guidanceFileSchema,
   KEBAB,
@@ -115,6 +116,7 @@ export function loadRules(
   const loader = new Loader(root);
   const info = loader.read('pack', packFileSchema);
   const guidance = loader.read('guidance', guidanceFileSchema);
+  const families = loader.read('families', familiesFileSchema);
   const variants = loader.read('variants', variantsFileSchema);
   const contexts = loader.read('contexts', contextsFileSchema);
   const voice = loader.readJson(voiceName, voiceFileSchema);
@@ -127,7 +129,7 @@ export function loadRules(
     }
   }
   if (!skipBroken) loader.stopIfWrong();
-  if (!info || !guidance || !variants || !contexts || !voice)
+  if (!info || !guidance || !families || !variants || !contexts || !voice)
     throw new Error('a rule file is missing');
   for (const { id, file } of rules) {
     file.guidance.forEach((ref, i) => {
@@ -147,6 +149,7 @@ export function loadRules(
     terms,
     frames,
     guidance,
+    families,
     variants,
     contexts,
     voice,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CATEGORIES, ROLES, STANCES } from '../engine/types';
+import { CATEGORIES, ROLES, STANCES } from '../engine/types';
 
 /**
  * The shape of the rule files (design, section 5). Everything is strict: an unknown field is a
@@ -42,7 +42,7 @@ export const ruleFileSchema = z.strictObject({
   why: bilingual,
   check: bilingual,
   mayBeWrong: bilingual,
-  /** Where the rule comes from: the report's problem class and the section or row of the law notes. */
+  /** Where the rule comes from: the report's problem class; families of families.yaml, further law. */
   source: z.strictObject({ report: nonEmpty, law: nonEmpty }),
   /** Ids in guidance.yaml: the legal ground, the most important one first. */
   guidance: z.array(nonEmpty).min(1),
@@ -174,6 +174,21 @@ export const contextsFileSchema = z.strictObject({
 });
 export type ContextsFile = z.infer<typeof contextsFileSchema>;
 
+/**
+ * rules/families.yaml: the report's problem classes by the category that carries them, and the
+ * red-flag families of the law notes that belong to each (id → a few words).
+ */
+export const familiesFileSchema = z.record(
+  z.enum(CATEGORIES),
+  z.strictObject({
+    class: nonEmpty,
+    /** What the report says of it, in its words. */
+    report: nonEmpty,
+    families: z.record(z.string().regex(/^5\.\d [a-z-]+$/, 'like "5.1 tobacco"'), nonEmpty),
+  }),
+);
+export type FamiliesFile = z.infer<typeof familiesFileSchema>;
+
 /** rules/voice.json: the fitted model that tells offers from other texts (engine/voice.ts). */
 const voicePair = z.tuple([z.number(), z.number()]);
 export const voiceFileSchema = z.strictObject({
@@ -195,6 +210,7 @@ export interface RulePack {
   readonly terms: Readonly<Record<string, TermFile>>;
   readonly frames: Readonly<Record<string, FrameFile>>;
   readonly guidance: GuidanceFile;
+  readonly families: FamiliesFile;
   readonly variants: VariantsFile;
   readonly contexts: ContextsFile;
   readonly voice: VoiceFile;

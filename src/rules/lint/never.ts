@@ -1,12 +1,11 @@
-import type { EngineData } from '../../engine/data';
 import { GroupMatcher } from '../../engine/match';
 import { normalise, prepareRewrites } from '../../engine/normalise';
 import type { Atom } from '../../engine/pattern';
 import { MAX_LIST_ENTRY, parsePattern } from '../../engine/pattern';
 import { createMatcher } from '../../engine/rows';
 import type { SlotKind } from '../../engine/slots';
-import { compileRules } from '../compile';
-import { type RulePack, ruleFileSchema } from '../schema';
+import type { RulePack } from '../schema';
+import { compileAlone } from './alone';
 import { type Place, placesOf } from './places';
 import type { Lint, LintNote } from './types';
 
@@ -65,28 +64,6 @@ function listPlaces(pack: RulePack): ListedPlace[] {
     patterns: terms.filter((entry) => !/^[$<]/.test(entry)),
     list,
   }));
-}
-
-const NOTE = { 'zh-CN': '–', en: '–' };
-
-/** Each pattern as the evidence of a rule of its own. */
-function compileAlone(pack: RulePack, patterns: readonly string[]): EngineData {
-  const rules = patterns.map((pattern, i) => ({
-    id: `legal-operation/p-${i}`,
-    category: 'legal-operation' as const,
-    file: ruleFileSchema.parse({
-      level: 'info',
-      title: NOTE,
-      why: NOTE,
-      check: NOTE,
-      mayBeWrong: NOTE,
-      source: { report: '–', law: '–' },
-      guidance: ['–'],
-      match: { any: [pattern] },
-      examples: { flag: ['–', '–', '–'], clean: ['–', '–', '–'] },
-    }),
-  }));
-  return compileRules({ ...pack, rules });
 }
 
 /** For each word of each atom two writings of the row: its parts side by side, and held apart. */

@@ -22,8 +22,12 @@ export function placesOf(pack: RulePack): Place[] {
   };
   for (const { id, file } of pack.rules) {
     add(id, ['match', 'any'], 'evidence', file.match.any);
-    file.match.with.forEach(({ any }, i) => add(id, ['match', 'with', i, 'any'], 'needed', any));
-    file.match.unless.forEach(({ any }, i) => add(id, ['match', 'unless', i, 'any'], 'veto', any));
+    for (const [i, { any }] of file.match.with.entries()) {
+      add(id, ['match', 'with', i, 'any'], 'needed', any);
+    }
+    for (const [i, { any }] of file.match.unless.entries()) {
+      add(id, ['match', 'unless', i, 'any'], 'veto', any);
+    }
     add(id, ['match', 'allow'], 'harmless', file.match.allow);
   }
   for (const [name, frame] of Object.entries(pack.frames)) {
