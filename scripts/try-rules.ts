@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { corpusTexts } from '../src/cli/corpus-texts';
 import { createNodeEngine, RULES_DIR } from '../src/cli/node-engine';
-import { checkExamples } from '../src/rules/check';
+import { checkCleanExamples, checkExamples } from '../src/rules/check';
 import { lintRules } from '../src/rules/lint/report';
 import { formatProblem, RuleProblems } from '../src/rules/parse-file';
 
@@ -22,7 +22,12 @@ try {
     rules.problems.length > 0
       ? { problems: [], counts: [], details: [] }
       : lintRules(rules, corpusTexts());
-  const problems = [...rules.problems, ...checkExamples(rules, segmenter), ...lints.problems];
+  const problems = [
+    ...rules.problems,
+    ...checkExamples(rules, segmenter),
+    ...checkCleanExamples(rules, segmenter),
+    ...lints.problems,
+  ];
   for (const problem of problems) console.log(formatProblem(problem));
   const { untried } = values;
   for (const detail of lints.details) {

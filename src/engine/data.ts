@@ -38,6 +38,8 @@ export interface RuleData {
   readonly unless: readonly ContextData[];
   /** Group of longer, harmless phrases; -1 = none. */
   readonly allow: number;
+  /** Only the first finding of a text counts. */
+  readonly once: boolean;
   readonly roles: readonly Role[];
   readonly stances: readonly Stance[];
   /** Log odds of a pushy tone that the whole text must reach; absent = any tone. */

@@ -112,7 +112,7 @@ function ruleFindings(
       ...(evidence.length > 0 ? { evidence: evidence.map((at) => span(normalised, at)) } : {}),
       ...(match.evaded ? { evaded: true as const } : {}),
     });
-    if (found.length === MAX_FINDINGS_PER_RULE) break;
+    if (rule.once || found.length === MAX_FINDINGS_PER_RULE) break;
   }
   return found;
 }

@@ -127,6 +127,7 @@ class Compiler {
       with: contexts('with'),
       unless: contexts('unless'),
       allow: this.#optionalGroup(at, ['match', 'allow'], match.allow),
+      once: match.once,
       roles: match.roles,
       stances: match.stances,
       ...(match.push === undefined ? {} : { push: match.push }),

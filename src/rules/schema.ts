@@ -59,6 +59,8 @@ export const ruleFileSchema = z.strictObject({
     allow: z.array(pattern).default([]),
     roles: z.array(z.enum(ROLES)).min(1).default(['seller', 'recruiter']),
     stances: z.array(z.enum(STANCES)).min(1).default(['asserted']),
+    /** One finding a post is enough: for notes on what a post does not say. */
+    once: z.boolean().default(false),
     /** How pushy the whole text must sound, in log odds (engine/voice.ts): for broad evidence. */
     push: z.number().min(-5).max(5).optional(),
   }),
