@@ -39,10 +39,11 @@ try {
   );
   for (const text of positionals) {
     const matched = engine.match({ id: 'try', text });
-    const { role, push, findings } = engine.explain(matched, segmenter);
+    const { role, push, findings, signs } = engine.explain(matched, segmenter);
     console.log(`\n${matched.normalised.text}\n  role ${role}, push ${push.toFixed(1)}`);
     for (const found of findings)
       console.log(`  ${found.level} ${found.rule} 「${found.text}」 ${found.start}-${found.end}`);
+    for (const { sign, text: words } of signs) console.log(`  sign ${sign} 「${words}」`);
   }
   process.exitCode = problems.length > 0 ? 1 : 0;
 } catch (error) {

@@ -46,6 +46,15 @@ export interface RuleData {
   readonly push?: number;
 }
 
+/** A good sign; looked for only in texts that a rule has something to say on. */
+export interface SignData {
+  readonly id: string;
+  readonly any: number;
+  readonly unless: readonly ContextData[];
+  /** Group of longer phrases in which it means something else; -1 = none. */
+  readonly allow: number;
+}
+
 export interface StanceCueData {
   readonly stance: Stance;
   readonly group: number;
@@ -88,6 +97,7 @@ export interface EngineData {
   /** Groups that take in frames with harmless phrases: [group, group of those phrases]. */
   readonly groupAllow: readonly (readonly [group: number, allow: number])[];
   readonly rules: readonly RuleData[];
+  readonly signs: readonly SignData[];
   readonly stanceCues: readonly StanceCueData[];
   readonly cues: readonly TextCueData[];
   readonly roles: readonly RoleData[];

@@ -1,10 +1,10 @@
 import type { Speaker } from './context';
 import type { EngineData } from './data';
-import { allFindings, hasCandidate, hasEvidence, judge } from './judge';
+import { allFindings, allSigns, hasCandidate, hasEvidence, judge } from './judge';
 import { GroupMatcher, type GroupMatches } from './match';
 import { type Normalised, normalise, prepareRewrites } from './normalise';
 import { createMatcher } from './rows';
-import type { Finding, Post, PostKind, Segmenter, Verdict } from './types';
+import type { Finding, Post, PostKind, Segmenter, Sign, Verdict } from './types';
 import { createVoice } from './voice';
 
 /** A post after the cheap half of the work: no segmenter was needed for it. */
@@ -17,14 +17,19 @@ export interface Matched {
   readonly needsSegmenter: boolean;
 }
 
+export interface Explained extends Speaker {
+  readonly findings: readonly Finding[];
+  readonly signs: readonly Sign[];
+}
+
 export interface Engine {
   readonly version: string;
   /** Finds everything that could matter. Pure, linear in the text, never throws for any string. */
   match(post: Post): Matched;
   /** Decides. `segmenter` null: decided without the word boundary check, at lower confidence. */
   judge(matched: Matched, segmenter: Segmenter | null): Verdict;
-  /** What every single rule found, before the most serious one per span is chosen. */
-  explain(matched: Matched, segmenter: Segmenter | null): Speaker & { findings: Finding[] };
+  /** What every single rule and sign found, before the most serious one per span is chosen. */
+  explain(matched: Matched, segmenter: Segmenter | null): Explained;
 }
 
 /** Builds an engine from compiled rules. Costs some milliseconds; holds no state between posts. */
@@ -61,7 +66,8 @@ export function createEngine(data: EngineData): Engine {
     explain(matched, segmenter) {
       const { normalised } = matched;
       const groups = withContext(matched.groups, normalised);
-      return allFindings(data, voice, normalised, groups, segmenter);
+      const found = allFindings(data, voice, normalised, groups, segmenter);
+      return { ...found, signs: allSigns(data, normalised, groups) };
     },
   };
 }

@@ -13,6 +13,7 @@ import {
   type Role,
   type RuleLevel,
   type Segmenter,
+  type Sign,
   type Span,
   type Verdict,
 } from './types';
@@ -21,7 +22,15 @@ import type { Voice } from './voice';
 /** More findings of one rule in one post tell the reader nothing new. */
 const MAX_FINDINGS_PER_RULE = 12;
 
-function candidates(matches: GroupMatches, rule: RuleData): readonly Match[] {
+/** From the first on; of those that begin together the longest comes first. */
+function byPlace(a: Match, b: Match): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+function candidates(
+  matches: GroupMatches,
+  rule: Pick<RuleData, 'any' | 'allow'>,
+): readonly Match[] {
   const all = matches.get(rule.any);
   if (all === undefined) return [];
   const covers = rule.allow < 0 ? undefined : matches.get(rule.allow);
@@ -58,7 +67,23 @@ export function judge(
   kind: PostKind | undefined,
 ): Verdict {
   const { role, findings } = allFindings(data, voice, normalised, matches, segmenter);
-  return toVerdict(id, role, onePerSpan(sharpest(data, findings, kind)));
+  const verdict = toVerdict(id, role, onePerSpan(sharpest(data, findings, kind)));
+  const signs = verdict.level === 'none' ? [] : allSigns(data, normalised, matches);
+  return signs.length > 0 ? { ...verdict, signs } : verdict;
+}
+
+/** The first place of every good sign that the text asserts. */
+export function allSigns(data: EngineData, normalised: Normalised, matches: GroupMatches): Sign[] {
+  return data.signs.flatMap((sign) => {
+    const first = [...candidates(matches, sign)]
+      .sort(byPlace)
+      .find(
+        (match) =>
+          stanceOf(data, matches, normalised, match) === 'asserted' &&
+          !sign.unless.some((context) => findContext(matches, normalised, match, context)),
+      );
+    return first === undefined ? [] : [{ sign: sign.id, ...span(normalised, first) }];
+  });
 }
 
 /** Every rule's findings, also where a more serious one covers the same characters. */
@@ -87,7 +112,7 @@ function ruleFindings(
   guard: WordGuard | null,
 ): Finding[] {
   const found: Finding[] = [];
-  const sorted = [...candidates(matches, rule)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = [...candidates(matches, rule)].sort(byPlace);
   let end = -1;
   for (const match of sorted) {
     if (match.start < end) continue;

@@ -1,5 +1,5 @@
 import { createEngine, isFlagged, type Segmenter } from '../engine';
-import { checkExample, examplesOf } from './examples';
+import { checkExample, checkSignExample, examplesOf, signExamplesOf } from './examples';
 import type { LoadedRules } from './load-dir';
 import type { RuleProblem } from './parse-file';
 
@@ -27,10 +27,17 @@ export function checkCleanExamples(rules: LoadedRules, segmenter: Segmenter): Ru
   );
 }
 
-/** Runs every example of every rule. Out: the failed ones as problems, empty if all hold. */
+/** Runs every example of every rule and sign. Out: the failed ones as problems, empty if all hold. */
 export function checkExamples(rules: LoadedRules, segmenter: Segmenter): RuleProblem[] {
   const engine = createEngine(rules.data);
-  return rules.pack.rules.flatMap((rule) =>
+  const ofSigns = signExamplesOf(rules.pack).flatMap((example) => {
+    const message = checkSignExample(engine, segmenter, example);
+    const file = 'rules/signs.yaml';
+    const field = `${example.rule}.${example.field}`;
+    const line = rules.lineOf(file, field.split('.'));
+    return message === undefined ? [] : [{ file, line, field, message }];
+  });
+  const ofRules = rules.pack.rules.flatMap((rule) =>
     examplesOf(rule).flatMap((example) => {
       const message = checkExample(engine, segmenter, example);
       const file = `rules/${rule.id}.yaml`;
@@ -38,4 +45,5 @@ export function checkExamples(rules: LoadedRules, segmenter: Segmenter): RulePro
       return message === undefined ? [] : [{ file, line, field: example.field, message }];
     }),
   );
+  return [...ofRules, ...ofSigns];
 }

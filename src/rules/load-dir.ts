@@ -15,6 +15,7 @@ import {
   type RulePack,
   type RuleSource,
   ruleFileSchema,
+  signsFileSchema,
   termFileSchema,
   variantsFileSchema,
   voiceFileSchema,
@@ -44,6 +45,13 @@ function yamlNames(dir: string): string[] {
     .map((name) => name.slice(0, -'.yaml'.length))
     .sort();
 }
+
+/** What rules and signs name in guidance.yaml. */
+interface References {
+  readonly guidance: readonly string[];
+  readonly lookups: readonly string[];
+}
+const SIGNS_FILE = 'rules/signs.yaml';
 
 class Loader {
   readonly problems: RuleProblem[] = [];
@@ -117,6 +125,7 @@ export function loadRules(
   const info = loader.read('pack', packFileSchema);
   const guidance = loader.read('guidance', guidanceFileSchema);
   const families = loader.read('families', familiesFileSchema);
+  const signs = loader.read('signs', signsFileSchema);
   const variants = loader.read('variants', variantsFileSchema);
   const contexts = loader.read('contexts', contextsFileSchema);
   const voice = loader.readJson(voiceName, voiceFileSchema);
@@ -129,20 +138,20 @@ export function loadRules(
     }
   }
   if (!skipBroken) loader.stopIfWrong();
-  if (!info || !guidance || !families || !variants || !contexts || !voice)
+  if (!info || !guidance || !families || !signs || !variants || !contexts || !voice)
     throw new Error('a rule file is missing');
-  for (const { id, file } of rules) {
-    file.guidance.forEach((ref, i) => {
-      if (guidance.law[ref] === undefined) {
-        loader.addAt(`rules/${id}.yaml`, ['guidance', i], `guidance.yaml has no law "${ref}"`);
-      }
+  const checkReferences = (file: string, path: readonly string[], named: References) => {
+    named.guidance.forEach((ref, i) => {
+      if (guidance.law[ref] !== undefined) return;
+      loader.addAt(file, [...path, 'guidance', i], `guidance.yaml has no law "${ref}"`);
     });
-    file.lookups.forEach((ref, i) => {
-      if (guidance.lookups[ref] === undefined) {
-        loader.addAt(`rules/${id}.yaml`, ['lookups', i], `guidance.yaml has no look-up "${ref}"`);
-      }
+    named.lookups.forEach((ref, i) => {
+      if (guidance.lookups[ref] !== undefined) return;
+      loader.addAt(file, [...path, 'lookups', i], `guidance.yaml has no look-up "${ref}"`);
     });
-  }
+  };
+  for (const { id, file } of rules) checkReferences(`rules/${id}.yaml`, [], file);
+  for (const [id, sign] of Object.entries(signs)) checkReferences(SIGNS_FILE, [id], sign);
   const pack: RulePack = {
     version: info.version,
     rules,
@@ -150,6 +159,7 @@ export function loadRules(
     frames,
     guidance,
     families,
+    signs,
     variants,
     contexts,
     voice,

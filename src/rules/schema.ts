@@ -191,6 +191,33 @@ export const familiesFileSchema = z.record(
 );
 export type FamiliesFile = z.infer<typeof familiesFileSchema>;
 
+/**
+ * rules/signs.yaml: what honest offers often say too - a number, a return, a contract. A sign proves
+ * nothing; its note says what it does and does not show, and where it can be checked.
+ */
+export const signsFileSchema = z.record(
+  kebab,
+  z.strictObject({
+    label: bilingual,
+    note: bilingual,
+    guidance: z.array(nonEmpty).default([]),
+    lookups: z.array(kebab).default([]),
+    match: z.strictObject({
+      any: patterns,
+      /** Any of these takes the sign away. */
+      unless: z.array(contextClause).default([]),
+      /** Longer phrases in which it means something else. */
+      allow: z.array(pattern).default([]),
+    }),
+    examples: z.strictObject({
+      /** The exact span is put in 【】. */
+      found: z.array(nonEmpty).min(3),
+      none: z.array(nonEmpty).min(2),
+    }),
+  }),
+);
+export type SignsFile = z.infer<typeof signsFileSchema>;
+
 /** rules/voice.json: the fitted model that tells offers from other texts (engine/voice.ts). */
 const voicePair = z.tuple([z.number(), z.number()]);
 export const voiceFileSchema = z.strictObject({
@@ -213,6 +240,7 @@ export interface RulePack {
   readonly frames: Readonly<Record<string, FrameFile>>;
   readonly guidance: GuidanceFile;
   readonly families: FamiliesFile;
+  readonly signs: SignsFile;
   readonly variants: VariantsFile;
   readonly contexts: ContextsFile;
   readonly voice: VoiceFile;
@@ -228,8 +256,16 @@ export interface RuleText {
   readonly guidance: readonly string[];
   readonly lookups: readonly string[];
 }
+/** What the popup says about a good sign. */
+export interface SignText {
+  readonly label: Bilingual;
+  readonly note: Bilingual;
+  readonly guidance: readonly string[];
+  readonly lookups: readonly string[];
+}
 export interface RuleTexts {
   readonly version: string;
   readonly rules: Readonly<Record<string, RuleText>>;
+  readonly signs: Readonly<Record<string, SignText>>;
   readonly guidance: GuidanceFile;
 }

@@ -59,6 +59,7 @@ export function makePack(small: SmallPack): RulePack {
     frames: map(small.frames, (frame) => frameFileSchema.parse({ about: 'a', ...frame })),
     guidance: { law: {}, lookups: {} },
     families: noFamilies(),
+    signs: {},
     variants: variantsFileSchema.parse({ rewrites: small.rewrites ?? {} }),
     voice: { bias: [-1, 0], cues: {}, grams: {} },
     contexts: contextsFileSchema.parse({

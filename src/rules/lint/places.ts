@@ -34,6 +34,13 @@ export function placesOf(pack: RulePack): Place[] {
     add(`frames/${name}`, ['patterns'], 'frame', frame.patterns);
     add(`frames/${name}`, ['allow'], 'harmless', frame.allow);
   }
+  for (const [id, { match }] of Object.entries(pack.signs)) {
+    add('signs', [id, 'match', 'any'], 'evidence', match.any);
+    for (const [i, { any }] of match.unless.entries()) {
+      add('signs', [id, 'match', 'unless', i, 'any'], 'veto', any);
+    }
+    add('signs', [id, 'match', 'allow'], 'harmless', match.allow);
+  }
   for (const kind of ['stances', 'cues'] as const) {
     for (const [name, cue] of Object.entries(pack.contexts[kind])) {
       add('contexts', [kind, name, 'any'], 'cue', cue.any);

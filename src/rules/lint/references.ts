@@ -8,7 +8,7 @@ export const unused: Lint = {
   about: 'lists and frames that nothing uses, look-ups that no rule names',
   run: ({ pack }) => {
     const { lists, frames } = reached(pack);
-    const lookups = new Set(pack.rules.flatMap(({ file }) => file.lookups));
+    const lookups = named(pack, 'lookups');
     return [
       ...idle('terms', pack.terms, lists, 'this list'),
       ...idle('frames', pack.frames, frames, 'this frame'),
@@ -27,8 +27,7 @@ export const idleLaw: CountedLint = {
   about: 'laws of guidance.yaml that no rule names',
   ceiling: 0.35,
   run: ({ pack }) => {
-    const named = new Set(pack.rules.flatMap(({ file }) => file.guidance));
-    const notes = missing(pack.guidance.law, named).map((id) => ({
+    const notes = missing(pack.guidance.law, named(pack, 'guidance')).map((id) => ({
       file: 'rules/guidance.yaml',
       path: ['law', id],
       message: `no rule names the law "${id}"`,
@@ -36,6 +35,12 @@ export const idleLaw: CountedLint = {
     return { notes, of: Object.keys(pack.guidance.law).length };
   },
 };
+
+/** What rules and signs name in guidance.yaml. */
+function named(pack: RulePack, field: 'guidance' | 'lookups'): Set<string> {
+  const all = [...pack.rules.map(({ file }) => file), ...Object.values(pack.signs)];
+  return new Set(all.flatMap((one) => one[field]));
+}
 
 function missing(all: Readonly<Record<string, unknown>>, used: ReadonlySet<string>): string[] {
   return Object.keys(all).filter((name) => !used.has(name));

@@ -1,4 +1,4 @@
-import { examplesOf } from '../examples';
+import { examplesOf, signExamplesOf } from '../examples';
 import type { LoadedRules } from '../load-dir';
 import type { RuleProblem } from '../parse-file';
 import { COUNTED_LINTS, LINTS, type LintInput, type LintNote } from './index';
@@ -15,7 +15,8 @@ export interface LintReport {
 /** Runs all lints over loaded rules. `corpus`: posts that exercise the rules, beside the examples. */
 export function lintRules(rules: LoadedRules, corpus: readonly string[]): LintReport {
   const { pack, data } = rules;
-  const own = pack.rules.flatMap(examplesOf).map(({ text }) => text);
+  const examples = [...pack.rules.flatMap(examplesOf), ...signExamplesOf(pack)];
+  const own = examples.map(({ text }) => text);
   const cues = pack.contexts.examples.map(({ text }) => text);
   const input: LintInput = { pack, data, texts: [...own, ...cues, ...corpus] };
   const problem = (name: string, { file, path, message }: LintNote): RuleProblem => ({

@@ -28,12 +28,19 @@ function* problems({ 'zh-CN': zh, en }: Bilingual): Generator<string> {
 
 type Shown = Pick<LintNote, 'file' | 'path'> & { readonly text: Bilingual };
 
-function shown({ rules, guidance }: RulePack): Shown[] {
+function shown({ rules, signs, guidance }: RulePack): Shown[] {
   const ofRules = rules.flatMap(({ id, file }) =>
     (['title', 'why', 'check', 'mayBeWrong'] as const).map((field) => ({
       file: `rules/${id}.yaml`,
       path: [field],
       text: file[field],
+    })),
+  );
+  const ofSigns = Object.entries(signs).flatMap(([id, sign]) =>
+    (['label', 'note'] as const).map((field) => ({
+      file: 'rules/signs.yaml',
+      path: [id, field],
+      text: sign[field],
     })),
   );
   const file = 'rules/guidance.yaml';
@@ -45,5 +52,5 @@ function shown({ rules, guidance }: RulePack): Shown[] {
   const ofLaw = Object.entries(guidance.law)
     .filter(([id]) => named.has(id))
     .map(([id, { name }]) => ({ file, path: ['law', id, 'name'], text: name }));
-  return [...ofRules, ...ofLookups, ...ofLaw];
+  return [...ofRules, ...ofSigns, ...ofLookups, ...ofLaw];
 }
