@@ -20,6 +20,7 @@ import {
   variantsFileSchema,
   voiceFileSchema,
 } from './schema';
+import { BLANK } from './skeleton';
 
 /** Node only: reads a folder of rule files. The browser gets the compiled data at build time. */
 
@@ -98,6 +99,20 @@ class Loader {
     this.add(file, this.lines.get(file)?.lineOf(path) ?? 1, path.join('.'), message);
   }
 
+  /** What `npm run rule:new` left to be written. */
+  addBlanks(file: string, value: unknown, path: readonly (string | number)[] = []): void {
+    if (typeof value === 'string') {
+      const blank = BLANK.exec(value)?.[1];
+      if (blank !== undefined) this.addAt(file, path, `still to be written: ${blank}`);
+    } else if (Array.isArray(value)) {
+      value.forEach((inner, i) => {
+        this.addBlanks(file, inner, [...path, i]);
+      });
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) this.addBlanks(file, inner, [...path, key]);
+    }
+  }
+
   stopIfWrong(): void {
     if (this.problems.length > 0) throw new RuleProblems(this.problems);
   }
@@ -135,6 +150,7 @@ export function loadRules(
   for (const category of CATEGORIES) {
     for (const [name, file] of Object.entries(loader.all(category, ruleFileSchema))) {
       rules.push({ id: `${category}/${name}`, category, file });
+      loader.addBlanks(`rules/${category}/${name}.yaml`, file);
     }
   }
   if (!skipBroken) loader.stopIfWrong();
