@@ -11,7 +11,7 @@ import { RULES_DIR } from '../src/cli/node-engine';
 import { cueStrengths } from '../src/engine/context';
 import type { VoiceData } from '../src/engine/data';
 import { GroupMatcher } from '../src/engine/match';
-import { normalise, prepareRewrites } from '../src/engine/normalise';
+import { type Normalised, normalise, prepareRewrites } from '../src/engine/normalise';
 import { createMatcher } from '../src/engine/rows';
 import { createVoice, gramsOf, MAX_VOICE_UNITS, normaliser } from '../src/engine/voice';
 import { loadRules } from '../src/rules/load-dir';
@@ -28,7 +28,7 @@ const MIN_WEIGHT = 0.2;
 
 interface Sample {
   readonly grams: readonly string[];
-  readonly text: string;
+  readonly units: Uint16Array;
   readonly cues: ReadonlyMap<string, number>;
   /** Undefined where nobody has said: such posts teach only about the tone. */
   readonly offer: boolean | undefined;
@@ -39,15 +39,21 @@ interface Sample {
 const rules = loadRules(RULES_DIR, { skipBroken: true });
 const rewrites = prepareRewrites(rules.data.rewrites);
 const matcher = new GroupMatcher(createMatcher(rules.data, new Set(rules.data.groups.keys())));
+const cueGroups = rules.data.cues.flatMap(({ group, allow }) => [group, allow]);
 const cueNames = rules.data.cues.map((cue) => cue.id);
+
+function cuesOf(normalised: Normalised): Map<string, number> {
+  matcher.read(normalised);
+  return cueStrengths(rules.data, matcher.run(cueGroups));
+}
 
 function sampleOf(text: string, genre: string): Sample {
   const normalised = normalise(text, rewrites);
   const dense = normalised.text.slice(0, MAX_VOICE_UNITS);
   return {
     grams: [...new Set(gramsOf(dense))],
-    text: dense,
-    cues: cueStrengths(rules.data, matcher.run(normalised)),
+    units: normalised.units,
+    cues: cuesOf(normalised),
     offer: UNSAID.has(genre) ? undefined : OFFERS.has(genre),
     push: genre === 'risky_post',
     genre,
@@ -160,7 +166,7 @@ function report(name: string, model: VoiceData, samples: readonly Sample[]): voi
   let offers = 0;
   let pushes = 0;
   for (const sample of samples) {
-    const scores = voice.score(sample.text, sample.cues);
+    const scores = voice.score(sample.units, sample.units.length, sample.cues);
     const entry = genres.get(sample.genre) ?? { offer: 0, push: 0, all: 0 };
     entry.all++;
     if (scores.offer > 0) entry.offer++;

@@ -39,8 +39,8 @@ try {
   );
   for (const text of positionals) {
     const matched = engine.match({ id: 'try', text });
-    const { role, push, findings, signs } = engine.explain(matched, segmenter);
-    console.log(`\n${matched.normalised.text}\n  role ${role}, push ${push.toFixed(1)}`);
+    const { role, push, findings, signs, read } = engine.explain(matched, segmenter);
+    console.log(`\n${read}\n  role ${role}, push ${push.toFixed(1)}`);
     for (const found of findings)
       console.log(`  ${found.level} ${found.rule} 「${found.text}」 ${found.start}-${found.end}`);
     for (const { sign, text: words } of signs) console.log(`  sign ${sign} 「${words}」`);

@@ -61,14 +61,16 @@ async function main(): Promise<number> {
         continue;
       }
       if (half !== undefined && halfOf(entry.id) !== half) continue;
-      const verdict = analyse(engine, { id: entry.id, text: entry.text }, segmenter);
+      const post = { id: entry.id, text: entry.text };
+      const verdict = analyse(engine, post, segmenter);
       judged.push({ ...entry, category: entry.category, verdict });
       byRule.add(entry.label, verdict);
       const wrong = entry.label === 'risky' ? !isFlagged(verdict.level) : isFlagged(verdict.level);
       if (values.errors && wrong && entry.label !== 'borderline') {
         const why = verdict.findings.map((f) => `${f.rule}[${f.level}]「${f.text}」`).join(' ');
+        const { role } = engine.explain(engine.match(post), segmenter);
         console.log(
-          `${entry.label === 'risky' ? 'MISS ' : 'ALARM'} ${entry.id} ${entry.genre} ${entry.category ?? ''} (${verdict.role}) ${why}\n      ${entry.text.replaceAll('\n', '⏎')}`,
+          `${entry.label === 'risky' ? 'MISS ' : 'ALARM'} ${entry.id} ${entry.genre} ${entry.category ?? ''} (${role}) ${why}\n      ${entry.text.replaceAll('\n', '⏎')}`,
         );
       }
     }

@@ -1,6 +1,6 @@
 import type { ContextData, EngineData, Within } from './data';
-import { firstEndingAt, type GroupMatches, isCovered, type Match } from './match';
-import type { Normalised } from './normalise';
+import type { Normalised } from './dense-text';
+import { firstEndingAt, type GroupMatches, isCovered, type Match } from './matches';
 import type { Role, Stance } from './types';
 import { cueStrength, type Voice } from './voice';
 
@@ -24,7 +24,7 @@ export function cueStrengths(data: EngineData, matches: GroupMatches): Map<strin
 }
 
 /** Roles that offer something; all others tell, teach or ask. */
-const OFFERING: ReadonlySet<Role> = new Set(['seller', 'recruiter']);
+export const OFFERING: ReadonlySet<Role> = new Set(['seller', 'recruiter']);
 
 export interface Speaker {
   readonly role: Role;
@@ -39,11 +39,11 @@ export interface Speaker {
 export function speakerOf(
   data: EngineData,
   voice: Voice,
-  text: string,
+  normalised: Normalised,
   matches: GroupMatches,
 ): Speaker {
   const cues = cueStrengths(data, matches);
-  const { offer, push } = voice.score(text, cues);
+  const { offer, push } = voice.score(normalised.units, normalised.size, cues);
   const offering = offer > 0;
   let best: Role = offering ? 'seller' : 'ordinary';
   let bestScore = offering ? Number.NEGATIVE_INFINITY : 0;

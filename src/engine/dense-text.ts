@@ -1,4 +1,5 @@
 import { CharClass, CLASS } from './chars';
+import { countStretches, type Stretches } from './stretches';
 
 /** What stood between a character and the one before it and was left out. */
 export const Gap = {
@@ -10,22 +11,75 @@ export const Gap = {
 } as const;
 export type Gap = (typeof Gap)[keyof typeof Gap];
 
+/** Arguments that one call of `fromCharCode` gets. */
+const CHUNK = 4096;
+
 /**
  * A text as the engine reads it: folded (width, case, traditional, fancy letters), without the
- * noise that people set between characters, with a way back to every original offset.
+ * noise that people set between characters, with a way back to every original offset. What only
+ * few texts are asked for is worked out when it is asked for.
  */
-export interface Normalised {
-  readonly original: string;
-  /** The dense text. Punctuation and line breaks stay in it, so no term reaches across them. */
-  readonly text: string;
-  /** Per dense unit: UTF-16 offsets [start, end) of the characters that it was read from. */
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly gaps: Uint8Array;
+export class Normalised {
+  #text: string | undefined;
+  #stretches: Stretches | undefined;
+
+  constructor(
+    readonly original: string,
+    /**
+     * The dense text, unit by unit; only the first `size` entries count, here and below.
+     * Punctuation and line breaks stay in it, so no term reaches across them.
+     */
+    readonly units: Uint16Array,
+    readonly size: number,
+    /** Per dense unit: UTF-16 offsets [start, end) of the characters that it was read from. */
+    readonly starts: Int32Array,
+    readonly ends: Int32Array,
+    readonly gaps: Uint8Array,
+  ) {}
+
+  /** The dense text as a string. */
+  get text(): string {
+    if (this.#text === undefined) {
+      let text = '';
+      for (let at = 0; at < this.size; at += CHUNK) {
+        const chunk = this.units.subarray(at, Math.min(this.size, at + CHUNK));
+        text += String.fromCharCode.apply(null, chunk as unknown as number[]);
+      }
+      this.#text = text;
+    }
+    return this.#text;
+  }
+
   /** Per dense unit: number of its clause, sentence and paragraph. All three only ever rise. */
-  readonly clause: Int32Array;
-  readonly sentence: Int32Array;
-  readonly paragraph: Int32Array;
+  get clause(): Int32Array {
+    return this.#counted().clause;
+  }
+
+  get sentence(): Int32Array {
+    return this.#counted().sentence;
+  }
+
+  get paragraph(): Int32Array {
+    return this.#counted().paragraph;
+  }
+
+  #counted(): Stretches {
+    this.#stretches ??= countStretches(this);
+    return this.#stretches;
+  }
+
+  /** A copy that outlives the reading of the next text. */
+  kept(): Normalised {
+    const { size } = this;
+    return new Normalised(
+      this.original,
+      this.units.slice(0, size),
+      size,
+      this.starts.slice(0, size),
+      this.ends.slice(0, size),
+      this.gaps.slice(0, size),
+    );
+  }
 }
 
 /** Lines this short, several in a row, are one text written from top to bottom. */
@@ -42,19 +96,13 @@ function lineLength(text: string, from: number, limit: number): number {
   return length;
 }
 
-/** Builds the dense text, unit by unit. Its arrays are used again and again; `result` copies them. */
+/** Builds the dense text, unit by unit. Its arrays are used again and again. */
 export class DenseText {
   #units = new Uint16Array(1024);
   #starts = new Int32Array(1024);
   #ends = new Int32Array(1024);
   #gaps = new Uint8Array(1024);
-  #clauses = new Int32Array(1024);
-  #sentences = new Int32Array(1024);
-  #paragraphs = new Int32Array(1024);
   #size = 0;
-  #clause = 0;
-  #sentence = 0;
-  #paragraph = 0;
   /** What was left out since the last unit, where it began, and its first unit. */
   #gap: Gap = Gap.None;
   #gapFrom = 0;
@@ -64,12 +112,42 @@ export class DenseText {
 
   begin(): void {
     this.#size = 0;
-    this.#clause = 0;
-    this.#sentence = 0;
-    this.#paragraph = 0;
     this.#gap = Gap.None;
     this.#lineUnits = 0;
     this.#lastClass = CharClass.Newline;
+  }
+
+  /**
+   * Takes a run of units that are kept as they are or read as one other unit: most of every text.
+   * In: per unit, what to do with it (`Plan` of normalise.ts), and what it is read as.
+   * Out: the offset of the first unit that needs a closer look, or the length.
+   */
+  takeRun(original: string, from: number, plan: Uint8Array, fold: Uint16Array): number {
+    const until = original.length;
+    this.#room(until - from);
+    const units = this.#units;
+    const starts = this.#starts;
+    const ends = this.#ends;
+    const gaps = this.#gaps;
+    let size = this.#size;
+    let at = from;
+    if (this.#gap === Gap.None) {
+      for (; at < until; at++) {
+        const unit = original.charCodeAt(at);
+        if (plan[unit] !== 0) break;
+        units[size] = fold[unit] as number;
+        starts[size] = at;
+        ends[size] = at + 1;
+        gaps[size] = 0;
+        size++;
+      }
+    }
+    if (at > from) {
+      this.#lastClass = CLASS[units[size - 1] as number] as number;
+      this.#lineUnits += at - from;
+      this.#size = size;
+    }
+    return at;
   }
 
   /** Takes one folded unit that was read from [start, end) of `original`. */
@@ -84,22 +162,15 @@ export class DenseText {
     if (this.#gap !== Gap.None) this.#bridge(charClass, start);
     this.#put(unit, start, end);
     this.#lastClass = charClass;
-    if (charClass >= CharClass.SentenceEnd) {
-      this.#clause++;
-      if (charClass === CharClass.SentenceEnd) this.#sentence++;
-    }
   }
 
   #put(unit: number, start: number, end: number): void {
     const at = this.#size;
-    if (at === this.#units.length) this.#grow();
+    this.#room(1);
     this.#units[at] = unit;
     this.#starts[at] = start;
     this.#ends[at] = end;
     this.#gaps[at] = this.#gap;
-    this.#clauses[at] = this.#clause;
-    this.#sentences[at] = this.#sentence;
-    this.#paragraphs[at] = this.#paragraph;
     this.#size = at + 1;
     this.#gap = Gap.None;
   }
@@ -116,12 +187,11 @@ export class DenseText {
   /** Decides what a gap means once the unit behind it is known. */
   #bridge(charClass: number, start: number): void {
     const last = this.#lastClass;
-    const wordly = (c: number) => c === CharClass.Digit || c === CharClass.Letter;
     // Between two Latin words or numbers the gap means something: "1 000", "5-10", "buy now".
-    if (wordly(last) && wordly(charClass)) {
+    if (isWordly(last) && isWordly(charClass)) {
       this.#gap = Gap.None;
       this.#put(this.#gapUnit, this.#gapFrom, start);
-    } else if (last !== CharClass.Newline) this.#clause++;
+    }
   }
 
   #newline(start: number, end: number, original: string): void {
@@ -137,49 +207,29 @@ export class DenseText {
     this.#gap = Gap.None;
     this.#put(0x0a, start, end);
     this.#lastClass = CharClass.Newline;
-    this.#clause++;
-    this.#sentence++;
-    this.#paragraph++;
   }
 
-  #grow(): void {
-    const bigger = <T extends Uint16Array | Int32Array | Uint8Array>(old: T, fresh: T): T => {
-      fresh.set(old);
-      return fresh;
-    };
-    const length = this.#units.length * 2;
-    this.#units = bigger(this.#units, new Uint16Array(length));
-    this.#starts = bigger(this.#starts, new Int32Array(length));
-    this.#ends = bigger(this.#ends, new Int32Array(length));
-    this.#gaps = bigger(this.#gaps, new Uint8Array(length));
-    this.#clauses = bigger(this.#clauses, new Int32Array(length));
-    this.#sentences = bigger(this.#sentences, new Int32Array(length));
-    this.#paragraphs = bigger(this.#paragraphs, new Int32Array(length));
+  /** Makes room for so many more units. */
+  #room(more: number): void {
+    if (this.#size + more <= this.#units.length) return;
+    const length = Math.max(this.#units.length * 2, this.#size + more);
+    this.#units = grown(this.#units, new Uint16Array(length));
+    this.#starts = grown(this.#starts, new Int32Array(length));
+    this.#ends = grown(this.#ends, new Int32Array(length));
+    this.#gaps = grown(this.#gaps, new Uint8Array(length));
   }
 
+  /** Valid until the next `begin`; `kept` makes it last. */
   result(original: string): Normalised {
-    const size = this.#size;
-    return {
-      original,
-      text: decode(this.#units, size),
-      starts: this.#starts.slice(0, size),
-      ends: this.#ends.slice(0, size),
-      gaps: this.#gaps.slice(0, size),
-      clause: this.#clauses.slice(0, size),
-      sentence: this.#sentences.slice(0, size),
-      paragraph: this.#paragraphs.slice(0, size),
-    };
+    return new Normalised(original, this.#units, this.#size, this.#starts, this.#ends, this.#gaps);
   }
 }
 
-/** Arguments that one call of `fromCharCode` gets. */
-const CHUNK = 4096;
+function isWordly(charClass: number): boolean {
+  return charClass === CharClass.Digit || charClass === CharClass.Letter;
+}
 
-function decode(units: Uint16Array, size: number): string {
-  let text = '';
-  for (let at = 0; at < size; at += CHUNK) {
-    const chunk = units.subarray(at, Math.min(size, at + CHUNK));
-    text += String.fromCharCode.apply(null, chunk as unknown as number[]);
-  }
-  return text;
+function grown<T extends Uint16Array | Int32Array | Uint8Array>(old: T, fresh: T): T {
+  fresh.set(old);
+  return fresh;
 }

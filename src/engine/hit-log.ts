@@ -29,3 +29,18 @@ export class IntColumns {
     return this.#columns[index] as Int32Array;
   }
 }
+
+/** Growable list of integers. */
+export class IntList {
+  items = new Int32Array(256);
+  size = 0;
+
+  push(item: number): void {
+    if (this.size === this.items.length) {
+      const fresh = new Int32Array(this.items.length * 2);
+      fresh.set(this.items);
+      this.items = fresh;
+    }
+    this.items[this.size++] = item;
+  }
+}

@@ -1,25 +1,27 @@
 import type { Speaker } from './context';
 import type { EngineData } from './data';
-import { allFindings, allSigns, hasCandidate, hasEvidence, judge } from './judge';
-import { GroupMatcher, type GroupMatches } from './match';
-import { type Normalised, normalise, prepareRewrites } from './normalise';
-import { createMatcher } from './rows';
+import { allFindings, allSigns, type Case, judge } from './judge';
+import { prepareRewrites } from './normalise';
+import { createSieve } from './sieve';
 import type { Finding, Post, PostKind, Segmenter, Sign, Verdict } from './types';
-import { createVoice } from './voice';
 
 /** A post after the cheap half of the work: no segmenter was needed for it. */
 export interface Matched {
   readonly id: string;
   readonly kind: PostKind | undefined;
-  readonly normalised: Normalised;
-  readonly groups: GroupMatches;
+  readonly text: string;
   /** False: nothing in the text can become a warning; `judge` needs no segmenter for it. */
   readonly needsSegmenter: boolean;
+  /** What was found; undefined where nothing can become a warning. */
+  readonly found: Case | undefined;
 }
 
+/** Everything that is known of a text, for those who write rules. */
 export interface Explained extends Speaker {
   readonly findings: readonly Finding[];
   readonly signs: readonly Sign[];
+  /** The text as the engine reads it. */
+  readonly read: string;
 }
 
 export interface Engine {
@@ -34,40 +36,27 @@ export interface Engine {
 
 /** Builds an engine from compiled rules. Costs some milliseconds; holds no state between posts. */
 export function createEngine(data: EngineData): Engine {
-  const evidenceGroups = new Set(data.rules.flatMap((rule) => [rule.any, rule.allow]));
-  const contextGroups = new Set(data.groups.keys());
-  for (const group of evidenceGroups) contextGroups.delete(group);
-  const evidence = new GroupMatcher(createMatcher(data, evidenceGroups));
-  const context = new GroupMatcher(createMatcher(data, contextGroups));
-  const voice = createVoice(data.voice);
-  const rewrites = prepareRewrites(data.rewrites);
-  const withContext = (groups: GroupMatches, normalised: Normalised): GroupMatches =>
-    new Map([...groups, ...context.run(normalised)]);
+  const sieve = createSieve(data, prepareRewrites(data.rewrites));
   return {
     version: data.version,
-    match(post) {
-      const normalised = normalise(post.text, rewrites);
-      let groups = evidence.run(normalised);
-      // Most posts end here: what could be evidence is rare, and only then its surroundings count.
-      let needsSegmenter = hasEvidence(data, groups);
-      if (needsSegmenter) {
-        groups = withContext(groups, normalised);
-        needsSegmenter = hasCandidate(data, groups);
-      }
-      return { id: post.id, kind: post.kind, normalised, groups, needsSegmenter };
+    match({ id, kind, text }) {
+      const found = sieve.sift(text);
+      return { id, kind, text, needsSegmenter: found !== undefined, found };
     },
-    judge(matched, segmenter) {
-      if (!matched.needsSegmenter) {
-        return { id: matched.id, level: 'none', categories: {}, findings: [], role: 'ordinary' };
+    judge({ id, kind, found }, segmenter) {
+      if (found === undefined) {
+        return { id, level: 'none', categories: {}, findings: [], role: 'ordinary' };
       }
-      const { id, kind, normalised, groups } = matched;
-      return judge(data, voice, id, normalised, groups, segmenter, kind);
+      return judge(data, id, kind, found, segmenter);
     },
-    explain(matched, segmenter) {
-      const { normalised } = matched;
-      const groups = withContext(matched.groups, normalised);
-      const found = allFindings(data, voice, normalised, groups, segmenter);
-      return { ...found, signs: allSigns(data, normalised, groups) };
+    explain({ text }, segmenter) {
+      const all = sieve.readAll(text);
+      return {
+        ...all.speaker,
+        findings: allFindings(data, all, segmenter),
+        signs: allSigns(data, all),
+        read: all.normalised.text,
+      };
     },
   };
 }

@@ -1,7 +1,8 @@
-import { findContext, type Speaker, speakerOf, stanceOf } from './context';
-import type { EngineData, RuleData } from './data';
-import { type GroupMatches, isCovered, type Match } from './match';
-import { type Normalised, originalRange } from './normalise';
+import { findContext, type Speaker, stanceOf } from './context';
+import type { EngineData, RuleData, SignData } from './data';
+import type { Normalised } from './dense-text';
+import { type GroupMatches, isCovered, type Match } from './matches';
+import { originalRange } from './normalise';
 import { WordGuard } from './segment';
 import {
   type Category,
@@ -17,7 +18,6 @@ import {
   type Span,
   type Verdict,
 } from './types';
-import type { Voice } from './voice';
 
 /** More findings of one rule in one post tell the reader nothing new. */
 const MAX_FINDINGS_PER_RULE = 12;
@@ -27,7 +27,8 @@ function byPlace(a: Match, b: Match): number {
   return a.start - b.start || b.end - a.end;
 }
 
-function candidates(
+/** The evidence of a rule or sign, without what a harmless phrase covers. */
+export function evidenceOf(
   matches: GroupMatches,
   rule: Pick<RuleData, 'any' | 'allow'>,
 ): readonly Match[] {
@@ -39,43 +40,43 @@ function candidates(
     : all.filter((match) => !isCovered(covers, match.start, match.end));
 }
 
-/** True if some rule's evidence stands in the text, whatever stands around it. */
-export function hasEvidence(data: EngineData, matches: GroupMatches): boolean {
-  return data.rules.some((rule) => candidates(matches, rule).length > 0);
+/** True if this speaker's words can be a warning of this rule. */
+export function mayConcern(rule: RuleData, { role, push }: Speaker): boolean {
+  return rule.roles.includes(role) && (rule.push === undefined || push >= rule.push);
 }
 
-/** Cheap test before anything is segmented: could any rule say something at all? */
-export function hasCandidate(data: EngineData, matches: GroupMatches): boolean {
-  return data.rules.some(
-    (rule) =>
-      candidates(matches, rule).length > 0 &&
-      rule.with.every((context) => matches.has(context.group)),
-  );
+/** A text and what was found in it, as far as `rules` need it. */
+export interface Case {
+  readonly normalised: Normalised;
+  readonly matches: GroupMatches;
+  readonly speaker: Speaker;
+  /** The rules that may have something to say, in the order of the data. */
+  readonly rules: readonly RuleData[];
+  /** The good signs whose words may be there. */
+  readonly signs: readonly SignData[];
 }
 
 /**
- * Decides. In: the matches of one text; `segmenter` null = matched without the word boundary check.
+ * Decides. In: `segmenter` null = without the word boundary check.
  * Out: the verdict with findings by rising start, one per span.
  */
 export function judge(
   data: EngineData,
-  voice: Voice,
   id: string,
-  normalised: Normalised,
-  matches: GroupMatches,
-  segmenter: Segmenter | null,
   kind: PostKind | undefined,
+  text: Case,
+  segmenter: Segmenter | null,
 ): Verdict {
-  const { role, findings } = allFindings(data, voice, normalised, matches, segmenter);
-  const verdict = toVerdict(id, role, onePerSpan(sharpest(data, findings, kind)));
-  const signs = verdict.level === 'none' ? [] : allSigns(data, normalised, matches);
+  const findings = onePerSpan(sharpest(data, allFindings(data, text, segmenter), kind));
+  const verdict = toVerdict(id, text.speaker.role, findings);
+  const signs = findings.length === 0 ? [] : allSigns(data, text);
   return signs.length > 0 ? { ...verdict, signs } : verdict;
 }
 
 /** The first place of every good sign that the text asserts. */
-export function allSigns(data: EngineData, normalised: Normalised, matches: GroupMatches): Sign[] {
-  return data.signs.flatMap((sign) => {
-    const first = [...candidates(matches, sign)]
+export function allSigns(data: EngineData, { normalised, matches, signs }: Case): Sign[] {
+  return signs.flatMap((sign) => {
+    const first = [...evidenceOf(matches, sign)]
       .sort(byPlace)
       .find(
         (match) =>
@@ -89,19 +90,13 @@ export function allSigns(data: EngineData, normalised: Normalised, matches: Grou
 /** Every rule's findings, also where a more serious one covers the same characters. */
 export function allFindings(
   data: EngineData,
-  voice: Voice,
-  normalised: Normalised,
-  matches: GroupMatches,
+  { normalised, matches, speaker, rules }: Case,
   segmenter: Segmenter | null,
-): Speaker & { findings: Finding[] } {
-  const { role, push } = speakerOf(data, voice, normalised.text, matches);
+): Finding[] {
   const guard = segmenter === null ? null : new WordGuard(normalised, segmenter);
-  const findings: Finding[] = [];
-  for (const rule of data.rules) {
-    if (!rule.roles.includes(role) || (rule.push !== undefined && push < rule.push)) continue;
-    findings.push(...ruleFindings(data, rule, normalised, matches, guard));
-  }
-  return { role, push, findings };
+  return rules.flatMap((rule) =>
+    mayConcern(rule, speaker) ? ruleFindings(data, rule, normalised, matches, guard) : [],
+  );
 }
 
 function ruleFindings(
@@ -112,11 +107,10 @@ function ruleFindings(
   guard: WordGuard | null,
 ): Finding[] {
   const found: Finding[] = [];
-  const sorted = [...candidates(matches, rule)].sort(byPlace);
+  const sorted = [...evidenceOf(matches, rule)].sort(byPlace);
   let end = -1;
   for (const match of sorted) {
     if (match.start < end) continue;
-    if (guard?.cutsWord(match)) continue;
     const evidence: Match[] = [];
     const holds = rule.with.every((context) => {
       const at = findContext(matches, normalised, match, context);
@@ -128,6 +122,8 @@ function ruleFindings(
     if (!holds) continue;
     if (rule.unless.some((context) => findContext(matches, normalised, match, context))) continue;
     if (!rule.stances.includes(stanceOf(data, matches, normalised, match))) continue;
+    // Last, because it is dear: a hit that nothing else spoke against.
+    if (guard?.cutsWord(match)) continue;
     end = match.end;
     found.push({
       rule: rule.id,
@@ -199,5 +195,6 @@ function toVerdict(id: string, role: Role, findings: readonly Finding[]): Verdic
       categories[finding.category] = finding.level;
     }
   }
-  return { id, level, categories, findings, role };
+  // Who speaks matters, and is worked out for certain, only where there is something to warn of.
+  return { id, level, categories, findings, role: findings.length === 0 ? 'ordinary' : role };
 }

@@ -1,21 +1,21 @@
-import { type Automaton, buildAutomaton } from './automaton';
+import { CharClass, CLASS } from './chars';
 import type { EngineData } from './data';
 import { SLOT_KINDS } from './slots';
+import { buildTrie, type TermTrie } from './term-trie';
 
 /**
  * The patterns of some groups, ready to run: rows of atoms that begin alike share their nodes, so a
  * list that opens a hundred patterns is looked at once.
  */
 export interface Matcher {
-  readonly automaton: Automaton;
+  readonly trie: TermTrie;
+  /** Term → 1 if it begins or ends with a Latin letter: it may stand inside another word. */
+  readonly latin: Uint8Array;
   /** Term → classes, in one flat array: `classes[classFrom[term]] … classes[classFrom[term + 1] - 1]`. */
   readonly classFrom: Int32Array;
   readonly classes: Int32Array;
-  /** Slot kind → classes. */
-  readonly slotClasses: readonly (readonly number[])[];
-  /** Class → nodes, flat in the same way. */
-  readonly nodeFrom: Int32Array;
-  readonly nodes: Int32Array;
+  /** Number of terms; the slot kinds stand behind them as further "terms". */
+  readonly termCount: number;
   /** Node → node of the atom before it; -1 = first atom of a row. */
   readonly parent: Int32Array;
   readonly classOfNode: Int32Array;
@@ -33,16 +33,21 @@ export interface Matcher {
   readonly rowClasses: Int32Array;
   readonly rowNodeFrom: Int32Array;
   readonly rowNodes: Int32Array;
+  readonly rowGroup: Int32Array;
+  /** One more than the highest number of a group. */
+  readonly groupCount: number;
   /** Class → class of its longer, harmless words; -1 = none. */
   readonly allow: Int32Array;
   readonly isAllow: Uint8Array;
   readonly anyAllow: boolean;
+  /** Term → 1 if it is among the harmless words of some class. */
+  readonly hasAllow: Uint8Array;
   /** Group → group of longer, harmless phrases that come with its frames. */
   readonly groupAllow: ReadonlyMap<number, number>;
 }
 
 /**
- * Prepares a matcher for some of the groups; only their terms enter its automaton.
+ * Prepares a matcher for some of the groups; only their terms enter its trie.
  * Costs some milliseconds for some thousand terms.
  */
 export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Matcher {
@@ -54,12 +59,12 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
   const gap: number[] = [];
   const clauseOnly: number[] = [];
   const groups: (number[] | undefined)[] = [];
-  const nodesOf: number[][] = data.classes.map(() => []);
   const used = new Set<number>();
   const rowsOf: number[][] = data.classes.map(() => []);
   const classesOfRow: number[][] = [];
   const commonness = classCommonness(data);
   const nodesOfRow: number[][] = [];
+  const groupOfRow: number[] = [];
   data.groups.forEach((rows, group) => {
     if (!wanted.has(group)) return;
     for (const row of rows) {
@@ -70,6 +75,7 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
       rowsOf[rarest]?.push(rowId);
       const onTheWay: number[] = [];
       nodesOfRow.push(onTheWay);
+      groupOfRow.push(group);
       let before = -1;
       for (const [classId, distance, clause] of row) {
         used.add(classId);
@@ -82,7 +88,6 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
           gap.push(distance);
           clauseOnly.push(clause);
           groups.push(undefined);
-          nodesOf[classId]?.push(node);
         }
         onTheWay.push(node);
         before = node;
@@ -110,20 +115,19 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
   });
   const hasChildren = new Uint8Array(parent.length);
   for (const before of parent) if (before >= 0) hasChildren[before] = 1;
-  const [classFrom, classes] = flatten(classesOf);
-  const [nodeFrom, nodes] = flatten(nodesOf);
+  const slotClasses = SLOT_KINDS.map((kind) =>
+    [...used].filter((classId) => data.classes[classId]?.slots.includes(kind)),
+  );
+  const [classFrom, classes] = flatten([...classesOf, ...slotClasses]);
   const [rowFrom, rows] = flatten(rowsOf);
   const [rowClassFrom, rowClasses] = flatten(classesOfRow);
   const [rowNodeFrom, rowNodes] = flatten(nodesOfRow);
   return {
-    automaton: buildAutomaton(terms),
+    trie: buildTrie(terms),
+    latin: Uint8Array.from(terms, (term) => (isLatinEdged(term) ? 1 : 0)),
     classFrom,
     classes,
-    slotClasses: SLOT_KINDS.map((kind) =>
-      [...used].filter((classId) => data.classes[classId]?.slots.includes(kind)),
-    ),
-    nodeFrom,
-    nodes,
+    termCount: terms.length,
     parent: Int32Array.from(parent),
     classOfNode: Int32Array.from(classOfNode),
     gap: Int32Array.from(gap),
@@ -135,12 +139,22 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
     rowClasses,
     rowNodeFrom,
     rowNodes,
+    rowGroup: Int32Array.from(groupOfRow),
+    groupCount: data.groups.length,
     groups,
     allow,
     isAllow,
     anyAllow: isAllow.includes(1),
+    hasAllow: Uint8Array.from(classesOf, (list) =>
+      list.some((classId) => isAllow[classId] === 1) ? 1 : 0,
+    ),
     groupAllow,
   };
+}
+
+function isLatinEdged(term: string): boolean {
+  const isLetter = (at: number) => CLASS[term.charCodeAt(at)] === CharClass.Letter;
+  return isLetter(0) || isLetter(term.length - 1);
 }
 
 /** How often a term of one, two, three … characters stands in a text, roughly, per character. */

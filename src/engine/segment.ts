@@ -1,6 +1,6 @@
 import { CharClass, CLASS } from './chars';
-import type { Match } from './match';
-import type { Normalised } from './normalise';
+import type { Normalised } from './dense-text';
+import type { Match } from './matches';
 import type { Segmenter } from './types';
 
 /** Longest sentence that is segmented whole; in longer ones a window around the hit is enough. */

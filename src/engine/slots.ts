@@ -1,4 +1,5 @@
 import { CharClass, CLASS } from './chars';
+import type { Hits } from './hits';
 
 /**
  * Typed slots: a number together with its unit. "三天", "7 日", "两个疗程" are durations; "300元",
@@ -16,17 +17,42 @@ export const SLOT_KINDS = [
 ] as const;
 export type SlotKind = (typeof SLOT_KINDS)[number];
 
-export interface SlotHit {
-  readonly kind: SlotKind;
-  /** Dense offsets. */
-  readonly start: number;
-  readonly end: number;
-}
-
 const HAN_DIGITS = '零〇一二两三四五六七八九十百千万亿几数半俩仨双';
-const HAN_NUMBER = new Set([...HAN_DIGITS].map((char) => char.charCodeAt(0)));
-const JOINERS = new Set([...'.-~到至+,'].map((char) => char.charCodeAt(0)));
+const JOINERS = '.-~到至+,';
+/** 3万, 5千, 十几: these go on from digits. */
+const SCALES = '百千万亿几';
 const X = 0x78;
+
+/** What a unit can be to a number: bits of `ROLE`. */
+const HAN_NUMBER = 1;
+const DIGIT = 2;
+const JOINER = 4;
+const SCALE = 8;
+/** Currency signs before, "多余来" behind: ¥68, 一百多块. */
+const YEN = 16;
+const MORE = 32;
+/** A number may begin here; `x` and `digit` stand for masked ones. */
+const START = 64;
+/** The number may have swallowed its own unit: 5万, 三千. */
+const OWN_UNIT = 128;
+
+const ROLE = new Uint8Array(0x10000);
+function mark(chars: string, role: number): void {
+  for (const char of chars) {
+    const unit = char.charCodeAt(0);
+    ROLE[unit] = (ROLE[unit] as number) | role;
+  }
+}
+mark(HAN_DIGITS, HAN_NUMBER | START);
+mark('xd', START);
+for (let unit = 0; unit < 0x10000; unit++) {
+  if (CLASS[unit] === CharClass.Digit) mark(String.fromCharCode(unit), DIGIT | START);
+}
+mark(JOINERS, JOINER);
+mark(SCALES, SCALE);
+mark('¥$€£', YEN);
+mark('多余来', MORE);
+mark('万千百亿', OWN_UNIT);
 
 /** Longest unit first within a kind; a number may open several slots (个点: percent, 个: people). */
 const UNITS: readonly (readonly [SlotKind, readonly string[]])[] = [
@@ -128,49 +154,66 @@ const UNITS: readonly (readonly [SlotKind, readonly string[]])[] = [
   ['weight', ['公斤', '千克', '斤', 'kg', '厘米', 'cm', '公分']],
 ];
 
+interface Unit {
+  readonly kind: number;
+  readonly codes: readonly number[];
+  readonly isLatin: boolean;
+}
+
 /** Unit's first character → the units that begin with it, longest first. */
-const BY_FIRST = new Map<number, (readonly [SlotKind, string])[]>();
-for (const [kind, units] of UNITS) {
-  for (const unit of units) {
-    const first = unit.charCodeAt(0);
-    const list = BY_FIRST.get(first) ?? [];
-    list.push([kind, unit]);
-    BY_FIRST.set(first, list);
+const BY_FIRST: Unit[][] = [[]];
+/** Character → index in `BY_FIRST`. */
+const FIRST_OF = new Uint8Array(0x10000);
+for (const [kind, names] of UNITS) {
+  for (const name of names) {
+    const codes = Array.from({ length: name.length }, (_, i) => name.charCodeAt(i));
+    const [first = 0] = codes;
+    if (FIRST_OF[first] === 0) FIRST_OF[first] = BY_FIRST.push([]) - 1;
+    BY_FIRST[FIRST_OF[first] as number]?.push({
+      kind: SLOT_KINDS.indexOf(kind),
+      codes,
+      isLatin: CLASS[first] === CharClass.Letter,
+    });
   }
 }
-for (const list of BY_FIRST.values()) list.sort((a, b) => b[1].length - a[1].length);
+for (const list of BY_FIRST) list.sort((a, b) => b.codes.length - a.codes.length);
 
 /** Longest number that is read; longer runs of digits are phone numbers and the like. */
 const MAX_NUMBER_UNITS = 24;
+const MASKED = Array.from('digit', (char) => char.charCodeAt(0));
 
-function isDigit(unit: number): boolean {
-  return CLASS[unit] === CharClass.Digit;
+function isLetter(unit: number): boolean {
+  return CLASS[unit] === CharClass.Letter;
 }
 
-/** 3万, 5千, 十几: these go on from digits. */
-const SCALE = new Set([...'百千万亿几'].map((char) => char.charCodeAt(0)));
-
-function isNumeral(unit: number): boolean {
-  return isDigit(unit) || HAN_NUMBER.has(unit);
+function standsAt(codes: readonly number[], units: Uint16Array, at: number, size: number): boolean {
+  if (at + codes.length > size) return false;
+  for (let i = 0; i < codes.length; i++) if (units[at + i] !== codes[i]) return false;
+  return true;
 }
 
 /** End of the number that begins at `at`, or `at` if none does. Masked numbers ("xx元") count. */
-function numberEnd(text: string, at: number): number {
+function numberEnd(units: Uint16Array, at: number, size: number): number {
   let end = at;
-  const first = text.charCodeAt(at);
-  if (first === X) {
-    if (CLASS[text.charCodeAt(at - 1)] === CharClass.Letter) return at;
-    while (text.charCodeAt(end) === X && end - at < 6) end++;
-    return CLASS[text.charCodeAt(end)] === CharClass.Letter ? at : end;
+  if (units[at] === X) {
+    if (at > 0 && isLetter(units[at - 1] as number)) return at;
+    while (end < size && units[end] === X && end - at < 6) end++;
+    return end < size && isLetter(units[end] as number) ? at : end;
   }
-  if (text.startsWith('digit', at)) return at + 5;
+  if (standsAt(MASKED, units, at, size)) return at + MASKED.length;
   // 88一罐 is 88 for one tin: a number keeps its script, but for scales behind digits (3万).
   let digits: boolean | undefined;
-  while (end < text.length && end - at < MAX_NUMBER_UNITS) {
-    const unit = text.charCodeAt(end);
-    if (isDigit(unit) && digits !== false) digits = true;
-    else if (HAN_NUMBER.has(unit) && (digits !== true || SCALE.has(unit))) digits ??= false;
-    else if (end > at && JOINERS.has(unit) && isNumeral(text.charCodeAt(end + 1))) {
+  while (end < size && end - at < MAX_NUMBER_UNITS) {
+    const role = ROLE[units[end] as number] as number;
+    if ((role & DIGIT) !== 0 && digits !== false) digits = true;
+    else if ((role & HAN_NUMBER) !== 0 && (digits !== true || (role & SCALE) !== 0)) {
+      digits ??= false;
+    } else if (
+      end > at &&
+      (role & JOINER) !== 0 &&
+      end + 1 < size &&
+      ((ROLE[units[end + 1] as number] as number) & (DIGIT | HAN_NUMBER)) !== 0
+    ) {
       digits = undefined;
     } else break;
     end++;
@@ -178,44 +221,51 @@ function numberEnd(text: string, at: number): number {
   return end;
 }
 
-const YEN = new Set([...'¥$€£'].map((char) => char.charCodeAt(0)));
-/** 多, 余, 来: "一百多块". */
-const MORE = new Set([...'多余来'].map((char) => char.charCodeAt(0)));
+const MONEY = SLOT_KINDS.indexOf('money');
+const NUM = SLOT_KINDS.indexOf('num');
 
 /**
  * Finds every slot of the dense text. Linear: each number is read once, its unit is looked up in a
- * small table. Out: hits by rising start; several kinds for one number are all reported.
+ * small table. Out: hits in `found`, by rising end, with
+ * their index in `SLOT_KINDS` as term; several kinds for one number are all reported.
  */
-export function findSlots(text: string): SlotHit[] {
-  const hits: SlotHit[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (!(isNumeral(unit) || unit === X || unit === 0x64)) continue;
-    const end = numberEnd(text, at);
+export function findSlots(units: Uint16Array, size: number, found: Hits): void {
+  found.clear();
+  for (let at = 0; at < size; at++) {
+    if (((ROLE[units[at] as number] as number) & START) === 0) continue;
+    const end = numberEnd(units, at, size);
     if (end === at) continue;
-    const money = at > 0 && YEN.has(text.charCodeAt(at - 1));
-    if (money) hits.push({ kind: 'money', start: at - 1, end });
-    hits.push({ kind: 'num', start: at, end });
-    // The number may have swallowed its own unit: 5万, 三千.
-    const last = text.charCodeAt(end - 1);
-    if (
-      end - at > 1 &&
-      (last === 0x4e07 || last === 0x5343 || last === 0x767e || last === 0x4ebf)
-    ) {
-      hits.push({ kind: 'money', start: at, end });
+    if (at > 0 && ((ROLE[units[at - 1] as number] as number) & YEN) !== 0) {
+      found.add(MONEY, at - 1, end);
     }
-    const unitAt = MORE.has(text.charCodeAt(end)) ? end + 1 : end;
-    const seen = new Set<SlotKind>();
-    for (const [kind, name] of BY_FIRST.get(text.charCodeAt(unitAt)) ?? []) {
-      if (seen.has(kind) || !text.startsWith(name, unitAt)) continue;
-      seen.add(kind);
-      const after = text.charCodeAt(unitAt + name.length);
-      // "5k" but not "5kind", "3u" but not "3users".
-      if (CLASS[name.charCodeAt(0)] === CharClass.Letter && CLASS[after] === CharClass.Letter)
-        continue;
-      hits.push({ kind, start: at, end: unitAt + name.length });
+    found.add(NUM, at, end);
+    if (end - at > 1 && ((ROLE[units[end - 1] as number] as number) & OWN_UNIT) !== 0) {
+      found.add(MONEY, at, end);
     }
+    if (end < size) findUnits(units, size, at, end, found);
     at = end - 1;
   }
-  return hits;
+}
+
+/** What the number [start, end) counts. */
+function findUnits(
+  units: Uint16Array,
+  size: number,
+  start: number,
+  end: number,
+  found: Hits,
+): void {
+  const more = ((ROLE[units[end] as number] as number) & MORE) !== 0;
+  const at = more ? end + 1 : end;
+  if (at >= size) return;
+  const list = BY_FIRST[FIRST_OF[units[at] as number] as number] as readonly Unit[];
+  let seen = 0;
+  for (const { kind, codes, isLatin } of list) {
+    if ((seen & (1 << kind)) !== 0 || !standsAt(codes, units, at, size)) continue;
+    seen |= 1 << kind;
+    const behind = at + codes.length;
+    // "5k" but not "5kind", "3u" but not "3users".
+    if (isLatin && behind < size && isLetter(units[behind] as number)) continue;
+    found.add(kind, start, behind);
+  }
 }

@@ -1,4 +1,5 @@
 import type { VoiceData, VoicePair } from './data';
+import { GramTable } from './grams';
 
 /**
  * Two questions about a whole text, answered by linear models over the cue groups of contexts.yaml
@@ -17,9 +18,10 @@ export interface VoiceScores {
 export interface Voice {
   /**
    * Linear in the text.
-   * In: the dense text, the strength of each cue group by name (see `cueStrength`).
+   * In: the units of the dense text, how many they are, the strength of each cue group by name (see
+   * `cueStrength`).
    */
-  score(text: string, cues: ReadonlyMap<string, number>): VoiceScores;
+  score(units: Uint16Array, size: number, cues: ReadonlyMap<string, number>): VoiceScores;
 }
 
 /** Long texts repeat themselves: what lies behind does not change who speaks. */
@@ -28,23 +30,13 @@ export const MAX_VOICE_UNITS = 3000;
 const NOTHING: VoicePair = [0, 0];
 
 export function createVoice(data: VoiceData): Voice {
-  const weights = new Map(Object.entries(data.grams));
+  const grams = new GramTable(data.grams);
   return {
-    score(text, cues) {
-      const seen = new Set<string>();
-      let offer = 0;
-      let push = 0;
-      for (const gram of gramsOf(text.slice(0, MAX_VOICE_UNITS))) {
-        if (seen.has(gram)) continue;
-        seen.add(gram);
-        const pair = weights.get(gram);
-        if (pair === undefined) continue;
-        offer += pair[0];
-        push += pair[1];
-      }
-      const by = normaliser(seen.size);
-      offer = offer / by + data.bias[0];
-      push = push / by + data.bias[1];
+    score(units, size, cues) {
+      const sums = grams.sum(units, Math.min(size, MAX_VOICE_UNITS));
+      const by = normaliser(sums.distinct);
+      let offer = sums.offer / by + data.bias[0];
+      let push = sums.push / by + data.bias[1];
       for (const [name, strength] of cues) {
         const pair = data.cues[name] ?? NOTHING;
         offer += strength * pair[0];

@@ -1,4 +1,3 @@
-import { buildAutomaton, scan } from '../../engine/automaton';
 import { GroupMatcher } from '../../engine/match';
 import { normalise, prepareRewrites } from '../../engine/normalise';
 import { createMatcher } from '../../engine/rows';
@@ -26,11 +25,13 @@ export const untriedPatterns: CountedLint = {
       pack,
       all.map(({ pattern }) => pattern),
     );
-    const matcher = new GroupMatcher(
-      createMatcher(data, new Set(data.rules.map((rule) => rule.any))),
-    );
+    const groups = new Set(data.rules.map((rule) => rule.any));
+    const matcher = new GroupMatcher(createMatcher(data, groups));
     const found = new Set<number>();
-    for (const text of normalised(input)) for (const [group] of matcher.run(text)) found.add(group);
+    for (const text of normalised(input)) {
+      matcher.read(text);
+      for (const group of matcher.run(groups).keys()) found.add(group);
+    }
     const notes = all
       .filter((_, i) => !found.has(data.rules[i]?.any ?? -1))
       .map(({ file, path, pattern }) => ({
@@ -51,12 +52,10 @@ export const untriedWords: CountedLint = {
     const words = Object.entries(input.pack.terms).flatMap(([name, list]) =>
       wordsOf(list.terms).map((word) => ({ file: `rules/terms/${name}.yaml`, word })),
     );
-    const terms = [...new Set(words.flatMap(({ word }) => word.terms))];
-    const automaton = buildAutomaton(terms);
-    const found = new Set<string>();
-    for (const { text } of normalised(input)) {
-      scan(automaton, text, (term) => found.add(terms[term] ?? ''));
-    }
+    const found = standingIn(
+      new Set(words.flatMap(({ word }) => word.terms)),
+      normalised(input).map(({ text }) => text),
+    );
     const notes = words
       .filter(({ word }) => !word.terms.some((term) => found.has(term)))
       .map(({ file, word }) => ({
@@ -71,4 +70,22 @@ export const untriedWords: CountedLint = {
 function normalised({ pack, texts }: LintInput) {
   const rewrites = prepareRewrites(pack.variants.rewrites);
   return texts.map((text) => normalise(text, rewrites));
+}
+
+/** Those of the terms that stand in one of the texts. */
+function standingIn(terms: ReadonlySet<string>, texts: readonly string[]): Set<string> {
+  const byFirst = new Map<string, string[]>();
+  for (const term of terms) {
+    const first = term.charAt(0);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), term]);
+  }
+  const found = new Set<string>();
+  for (const text of texts) {
+    for (let at = 0; at < text.length; at++) {
+      for (const term of byFirst.get(text.charAt(at)) ?? []) {
+        if (text.startsWith(term, at)) found.add(term);
+      }
+    }
+  }
+  return found;
 }

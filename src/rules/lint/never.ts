@@ -38,8 +38,11 @@ export const never: Lint = {
     const groups = new Set(data.rules.map((rule) => rule.any));
     const matcher = new GroupMatcher(createMatcher(data, groups));
     const rewrites = prepareRewrites(pack.variants.rewrites);
-    const finds = (text: string, group: number | undefined) =>
-      group !== undefined && matcher.run(normalise(text, rewrites)).has(group);
+    const finds = (text: string, group: number | undefined) => {
+      if (group === undefined) return false;
+      matcher.read(normalise(text, rewrites));
+      return matcher.run([group]).has(group);
+    };
     return one.flatMap(({ file, path, pattern, list }, i): LintNote[] => {
       const group = data.rules[i]?.any;
       const rows = pattern.startsWith('&') ? [] : parsePattern(pattern, MAX_LIST_ENTRY);

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { Hits } from '../../../src/engine/hits';
 import { normalise } from '../../../src/engine/normalise';
-import { findSlots } from '../../../src/engine/slots';
+import { findSlots, SLOT_KINDS } from '../../../src/engine/slots';
 
 function slots(text: string): string[] {
-  const { text: dense } = normalise(text);
-  return findSlots(dense).map(({ kind, start, end }) => `${kind}:${dense.slice(start, end)}`);
+  const { text: dense, units, size } = normalise(text);
+  const found = new Hits();
+  findSlots(units, size, found);
+  return Array.from({ length: found.size }, (_, row) => {
+    const kind = SLOT_KINDS[found.terms[row] ?? 0];
+    return `${kind}:${dense.slice(found.starts[row], found.ends[row])}`;
+  });
 }
 
 describe('findSlots', () => {

@@ -8,16 +8,21 @@ describe('voice', () => {
     grams: { 加: [4, 0], 加微: [0, 8], '0': [2, 2] },
   });
 
+  const score = (text: string, cues: ReadonlyMap<string, number>) => {
+    const units = Uint16Array.from(text, (char) => char.charCodeAt(0));
+    return voice.score(units, units.length, cues);
+  };
+
   it('starts from the bias', () => {
-    expect(voice.score('你好', new Map())).toEqual({ offer: -1, push: -2 });
+    expect(score('你好', new Map())).toEqual({ offer: -1, push: -2 });
   });
 
   it('adds what it knows of the text, each gram once, and the cues', () => {
-    const once = voice.score('加微', new Map());
+    const once = score('加微', new Map());
     expect(once.offer).toBeGreaterThan(-1);
     expect(once.push).toBeGreaterThan(-2);
-    expect(voice.score('加微加微', new Map()).push).toBe(once.push);
-    expect(voice.score('你好', new Map([['price', 2]])).offer).toBe(1);
+    expect(score('加微加微', new Map()).push).toBe(once.push);
+    expect(score('你好', new Map([['price', 2]])).offer).toBe(1);
   });
 
   it('reads every number as one', () => {

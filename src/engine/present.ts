@@ -1,0 +1,167 @@
+import { CharClass, CLASS } from './chars';
+import type { Normalised } from './dense-text';
+import { IntList } from './hit-log';
+import { Hits } from './hits';
+import type { DenseSpan } from './matches';
+import type { Matcher } from './rows';
+import { findSlots } from './slots';
+import { mayBegin, nodeBehind, nodeOfPair } from './term-trie';
+
+/**
+ * What stands in a text: every term and slot of a matcher, by rising end, and the rows that have
+ * all of their classes there. One scan, however many groups are then asked for.
+ * Its working memory is used again for every text.
+ */
+export class Present {
+  /** Terms, and slots as terms behind the last one. */
+  readonly hits = new Hits();
+  readonly #terms = new Hits();
+  readonly #slots = new Hits();
+  /** Rows of which the text has all classes, in no special order. */
+  readonly rows = new IntList();
+  /** Class of harmless words → where they stand, by rising end. */
+  harmless: ReadonlyMap<number, readonly DenseSpan[]> = new Map();
+  /** Valid where equal to `#text`. */
+  readonly #hasTerm: Int32Array;
+  readonly #hasClass: Int32Array;
+  readonly #hasGroup: Int32Array;
+  #text = 0;
+  /** Rows whose rarest class the text has. */
+  readonly #candidates = new IntList();
+
+  constructor(readonly matcher: Matcher) {
+    this.#hasTerm = new Int32Array(matcher.classFrom.length);
+    this.#hasClass = new Int32Array(matcher.allow.length);
+    this.#hasGroup = new Int32Array(matcher.groupCount);
+  }
+
+  /** True if some row of the group has all its classes in the text, wherever they stand. */
+  mayHave(group: number): boolean {
+    return this.#hasGroup[group] === this.#text;
+  }
+
+  /** Linear in the text plus the number of hits. */
+  read(normalised: Normalised): void {
+    this.#text++;
+    this.hits.clear();
+    this.rows.size = 0;
+    this.#candidates.size = 0;
+    this.#collect(normalised);
+    if (this.matcher.anyAllow) this.#findHarmless();
+    this.#wakeRows();
+  }
+
+  #collect({ units, size }: Normalised): void {
+    const { trie, termCount } = this.matcher;
+    const { single, begins, termOf, goesOn } = trie;
+    findSlots(units, size, this.#slots);
+    const terms = this.#slots.size === 0 ? this.hits : this.#terms;
+    terms.clear();
+    let next = size > 0 ? (units[0] as number) : 0;
+    for (let at = 0; at < size; at++) {
+      const unit = next;
+      const alone = single[unit] as number;
+      if (alone > 0) this.#add(terms, alone - 1, at, at + 1, units, size);
+      if (at + 1 === size) break;
+      next = units[at + 1] as number;
+      if (!mayBegin(begins, unit, next)) continue;
+      let node = nodeOfPair(trie, unit, next);
+      for (let end = at + 2; node !== 0; end++) {
+        const term = termOf[node] as number;
+        if (term >= 0) this.#add(terms, term, at, end, units, size);
+        if (goesOn[node] === 0 || end === size) break;
+        node = nodeBehind(trie, node, units[end] as number);
+      }
+    }
+    if (terms !== this.hits) this.#merge(termCount);
+  }
+
+  /** Terms and slots in one row, by rising end; of equal ends the slots come first. */
+  #merge(termCount: number): void {
+    const slots = this.#slots;
+    const terms = this.#terms;
+    let at = 0;
+    for (let slot = 0; slot < slots.size; slot++) {
+      const end = slots.ends[slot] as number;
+      for (; at < terms.size && (terms.ends[at] as number) < end; at++) this.#take(at);
+      const kind = termCount + (slots.terms[slot] as number);
+      this.hits.add(kind, slots.starts[slot] as number, end);
+      if (this.#hasTerm[kind] !== this.#text) this.#termIsThere(kind);
+    }
+    for (; at < terms.size; at++) this.#take(at);
+  }
+
+  #take(at: number): void {
+    const { terms, starts, ends } = this.#terms;
+    this.hits.add(terms[at] as number, starts[at] as number, ends[at] as number);
+  }
+
+  #add(to: Hits, term: number, start: number, end: number, units: Uint16Array, size: number): void {
+    if (this.matcher.latin[term] === 1 && cutsLatinWord(units, size, start, end)) return;
+    to.add(term, start, end);
+    if (this.#hasTerm[term] !== this.#text) this.#termIsThere(term);
+  }
+
+  #termIsThere(term: number): void {
+    this.#hasTerm[term] = this.#text;
+    const { classFrom, classes, rowFrom, rows } = this.matcher;
+    const to = classFrom[term + 1] as number;
+    for (let at = classFrom[term] as number; at < to; at++) {
+      const classId = classes[at] as number;
+      if (this.#hasClass[classId] === this.#text) continue;
+      this.#hasClass[classId] = this.#text;
+      const rowsTo = rowFrom[classId + 1] as number;
+      for (let i = rowFrom[classId] as number; i < rowsTo; i++) {
+        this.#candidates.push(rows[i] as number);
+      }
+    }
+  }
+
+  #findHarmless(): void {
+    const { classFrom, classes, isAllow, hasAllow, termCount } = this.matcher;
+    const found = new Map<number, DenseSpan[]>();
+    const { terms, starts, ends } = this.hits;
+    for (let i = 0; i < this.hits.size; i++) {
+      const term = terms[i] as number;
+      if (term >= termCount || hasAllow[term] === 0) continue;
+      const start = starts[i] as number;
+      const end = ends[i] as number;
+      const to = classFrom[term + 1] as number;
+      for (let at = classFrom[term] as number; at < to; at++) {
+        const classId = classes[at] as number;
+        if (isAllow[classId] === 0) continue;
+        const list = found.get(classId);
+        if (list === undefined) found.set(classId, [{ start, end }]);
+        else list.push({ start, end });
+      }
+    }
+    this.harmless = found;
+  }
+
+  /** Most rows of most texts lack one of their classes; they are not looked at again. */
+  #wakeRows(): void {
+    const { rowClassFrom, rowClasses, rowGroup } = this.matcher;
+    const candidates = this.#candidates.items;
+    for (let i = 0; i < this.#candidates.size; i++) {
+      const row = candidates[i] as number;
+      const to = rowClassFrom[row + 1] as number;
+      let at = (rowClassFrom[row] as number) + 1;
+      while (at < to && this.#hasClass[rowClasses[at] as number] === this.#text) at++;
+      if (at < to) continue;
+      this.rows.push(row);
+      this.#hasGroup[rowGroup[row] as number] = this.#text;
+    }
+  }
+}
+
+function isLetter(units: Uint16Array, at: number): boolean {
+  return CLASS[units[at] as number] === CharClass.Letter;
+}
+
+/** "vx" inside "vxyz" is another word. */
+function cutsLatinWord(units: Uint16Array, size: number, start: number, end: number): boolean {
+  return (
+    (start > 0 && isLetter(units, start) && isLetter(units, start - 1)) ||
+    (end < size && isLetter(units, end - 1) && isLetter(units, end))
+  );
+}
