@@ -31,9 +31,12 @@ const LOOK_UP = 0xffff;
 
 /** Unit → unit that it is read as; 0 = read as nothing; LOOK_UP = see READ_AS. */
 export const FOLD = new Uint16Array(0x10000);
-/** Whole characters (any plane) that are read as another text. */
-export const READ_AS = new Map<string, string>(
-  Array.from({ length: MANY.length / 2 }, (_, i) => [MANY[2 * i] ?? '', MANY[2 * i + 1] ?? '']),
+/** Code points (any plane) that are read as another text. */
+const READ_AS = new Map<number, string>(
+  Array.from({ length: MANY.length / 2 }, (_, i) => [
+    MANY[2 * i]?.codePointAt(0) ?? 0,
+    MANY[2 * i + 1] ?? '',
+  ]),
 );
 export const CLASS = new Uint8Array(0x10000);
 
@@ -41,7 +44,7 @@ function fillTables(): void {
   for (let unit = 0; unit < 0x10000; unit++) FOLD[unit] = unit;
   for (let i = 0; i < PAIRS.length; i += 2) FOLD[PAIRS.charCodeAt(i)] = PAIRS.charCodeAt(i + 1);
   for (let i = 0; i < DROPPED.length; i++) FOLD[DROPPED.charCodeAt(i)] = 0;
-  for (const char of READ_AS.keys()) if (char.length === 1) FOLD[char.charCodeAt(0)] = LOOK_UP;
+  for (const point of READ_AS.keys()) if (point <= 0xffff) FOLD[point] = LOOK_UP;
   FOLD.fill(LOOK_UP, 0xd800, 0xe000);
   FOLD[0] = 0x20;
 
@@ -68,11 +71,11 @@ function fillTables(): void {
 fillTables();
 
 /**
- * The reading of a single character, for the characters whose `FOLD` entry says "look up".
- * Astral ideographs stay themselves; other astral characters without a reading are emoji.
+ * The reading of a code point whose `FOLD` entry says "look up"; undefined if it stays itself.
+ * Other astral characters without a reading are ideographs and emoji.
  */
-export function readAs(char: string): string {
-  return READ_AS.get(char) ?? char;
+export function readAs(point: number): string | undefined {
+  return READ_AS.get(point);
 }
 
 export function isLookUp(folded: number): boolean {

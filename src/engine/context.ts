@@ -2,7 +2,7 @@ import type { ContextData, EngineData, Within } from './data';
 import type { Normalised } from './dense-text';
 import { firstEndingAt, type GroupMatches, isCovered, type Match } from './matches';
 import type { Role, Stance } from './types';
-import { cueStrength, type Voice } from './voice';
+import { cueStrength, type Voice, type VoiceScores } from './voice';
 
 /** Repeating a cue adds less and less: the third time is the last that counts. */
 const MAX_CUE_COUNT = 3;
@@ -12,15 +12,17 @@ function covered(matches: GroupMatches, allow: number, match: Match): boolean {
   return covers !== undefined && isCovered(covers, match.start, match.end);
 }
 
-/** Strength of each cue group of contexts.yaml in a text, by name. */
+/** Strength of the cue groups of contexts.yaml that a text has, by name. */
 export function cueStrengths(data: EngineData, matches: GroupMatches): Map<string, number> {
-  return new Map(
-    data.cues.map((cue) => {
-      const all = matches.get(cue.group) ?? [];
-      const counts = (match: Match) => !covered(matches, cue.allow, match);
-      return [cue.id, cueStrength(countDistinct(all, counts, MAX_CUE_COUNT))];
-    }),
-  );
+  const strengths = new Map<string, number>();
+  if (matches.size === 0) return strengths;
+  for (const cue of data.cues) {
+    const all = matches.get(cue.group);
+    if (all === undefined) continue;
+    const count = countDistinct(all, matches, cue.allow, MAX_CUE_COUNT);
+    if (count > 0) strengths.set(cue.id, cueStrength(count));
+  }
+  return strengths;
 }
 
 /** Roles that offer something; all others tell, teach or ask. */
@@ -30,6 +32,7 @@ export interface Speaker {
   readonly role: Role;
   /** Log odds of a pushy tone. */
   readonly push: number;
+  readonly leans: VoiceScores['leans'];
 }
 
 /**
@@ -43,7 +46,7 @@ export function speakerOf(
   matches: GroupMatches,
 ): Speaker {
   const cues = cueStrengths(data, matches);
-  const { offer, push } = voice.score(normalised.units, normalised.size, cues);
+  const { offer, push, leans } = voice.score(normalised.units, normalised.size, cues);
   const offering = offer > 0;
   let best: Role = offering ? 'seller' : 'ordinary';
   let bestScore = offering ? Number.NEGATIVE_INFINITY : 0;
@@ -57,19 +60,20 @@ export function speakerOf(
       bestScore = score;
     }
   }
-  return { role: best, push };
+  return { role: best, push, leans };
 }
 
-/** Matches that do not overlap an earlier one, counted up to `limit`. */
+/** Matches that do not overlap an earlier one and are not harmless, counted up to `limit`. */
 function countDistinct(
-  matches: readonly Match[],
-  counts: (match: Match) => boolean,
+  all: readonly Match[],
+  matches: GroupMatches,
+  allow: number,
   limit: number,
 ): number {
   let count = 0;
   let end = -1;
-  for (const match of matches) {
-    if (match.start < end || !counts(match)) continue;
+  for (const match of all) {
+    if (match.start < end || covered(matches, allow, match)) continue;
     count++;
     end = match.end;
     if (count === limit) break;

@@ -34,6 +34,8 @@ export interface RuleData {
   /** Above 0: speaks only where no less broad rule of its category flags the post. */
   readonly broad: number;
   readonly any: number;
+  /** True: shown are the clauses that hold most of the evidence, not its words. */
+  readonly marksClause: boolean;
   readonly with: readonly ContextData[];
   readonly unless: readonly ContextData[];
   /** Group of longer, harmless phrases; -1 = none. */
@@ -44,6 +46,8 @@ export interface RuleData {
   readonly stances: readonly Stance[];
   /** Log odds of a pushy tone that the whole text must reach; absent = any tone. */
   readonly push?: number;
+  /** How far the rule's category may be behind the likeliest one, below or at 0; absent = any. */
+  readonly lean?: number;
 }
 
 /** A good sign; looked for only in texts that a rule has something to say on. */
@@ -77,13 +81,12 @@ export interface RoleData {
   readonly weights: readonly (readonly [cue: number, weight: number])[];
 }
 
-/** A weight for "is an offer", and one for "is a pushy one". */
-export type VoicePair = readonly [offer: number, push: number];
-/** Weights of engine/voice.ts. */
+/** One weight for each question of engine/voice.ts, in its order; zeros at the end are left out. */
+export type VoiceWeights = readonly number[];
 export interface VoiceData {
-  readonly bias: VoicePair;
-  readonly cues: Readonly<Record<string, VoicePair>>;
-  readonly grams: Readonly<Record<string, VoicePair>>;
+  readonly bias: VoiceWeights;
+  readonly cues: Readonly<Record<string, VoiceWeights>>;
+  readonly grams: Readonly<Record<string, VoiceWeights>>;
 }
 
 export interface EngineData {

@@ -1,5 +1,5 @@
 import { CharClass, CLASS } from './chars';
-import { countStretches, type Stretches } from './stretches';
+import { countStretches, emptyStretches, type Stretches } from './stretches';
 
 /** What stood between a character and the one before it and was left out. */
 export const Gap = {
@@ -35,6 +35,8 @@ export class Normalised {
     readonly starts: Int32Array,
     readonly ends: Int32Array,
     readonly gaps: Uint8Array,
+    /** Arrays for the numbers of clauses and the like; without them new ones are made. */
+    readonly scratch?: Stretches,
   ) {}
 
   /** The dense text as a string. */
@@ -64,7 +66,7 @@ export class Normalised {
   }
 
   #counted(): Stretches {
-    this.#stretches ??= countStretches(this);
+    this.#stretches ??= countStretches(this, this.scratch ?? emptyStretches(this.size));
     return this.#stretches;
   }
 
@@ -102,6 +104,7 @@ export class DenseText {
   #starts = new Int32Array(1024);
   #ends = new Int32Array(1024);
   #gaps = new Uint8Array(1024);
+  #stretches = emptyStretches(1024);
   #size = 0;
   /** What was left out since the last unit, where it began, and its first unit. */
   #gap: Gap = Gap.None;
@@ -217,11 +220,20 @@ export class DenseText {
     this.#starts = grown(this.#starts, new Int32Array(length));
     this.#ends = grown(this.#ends, new Int32Array(length));
     this.#gaps = grown(this.#gaps, new Uint8Array(length));
+    this.#stretches = emptyStretches(length);
   }
 
   /** Valid until the next `begin`; `kept` makes it last. */
   result(original: string): Normalised {
-    return new Normalised(original, this.#units, this.#size, this.#starts, this.#ends, this.#gaps);
+    return new Normalised(
+      original,
+      this.#units,
+      this.#size,
+      this.#starts,
+      this.#ends,
+      this.#gaps,
+      this.#stretches,
+    );
   }
 }
 

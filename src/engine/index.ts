@@ -1,7 +1,7 @@
 import type { Speaker } from './context';
 import type { EngineData } from './data';
 import { allFindings, allSigns, type Case, judge } from './judge';
-import { prepareRewrites } from './normalise';
+import { prepareRewrites, read } from './normalise';
 import { createSieve } from './sieve';
 import type { Finding, Post, PostKind, Segmenter, Sign, Verdict } from './types';
 
@@ -36,26 +36,29 @@ export interface Engine {
 
 /** Builds an engine from compiled rules. Costs some milliseconds; holds no state between posts. */
 export function createEngine(data: EngineData): Engine {
-  const sieve = createSieve(data, prepareRewrites(data.rewrites));
+  const rewrites = prepareRewrites(data.rewrites);
+  const sieve = createSieve(data);
   return {
     version: data.version,
     match({ id, kind, text }) {
-      const found = sieve.sift(text);
+      const found = sieve.sift(read(text, rewrites));
       return { id, kind, text, needsSegmenter: found !== undefined, found };
     },
-    judge({ id, kind, found }, segmenter) {
+    judge({ id, kind, text, found }, segmenter) {
       if (found === undefined) {
         return { id, level: 'none', categories: {}, findings: [], role: 'ordinary' };
       }
-      return judge(data, id, kind, found, segmenter);
+      // Read anew: that is cheaper than to keep a copy of every text that waits for the segmenter.
+      return judge(data, id, kind, read(text, rewrites), found, segmenter);
     },
     explain({ text }, segmenter) {
-      const all = sieve.readAll(text);
+      const normalised = read(text, rewrites);
+      const all = sieve.readAll(normalised);
       return {
         ...all.speaker,
-        findings: allFindings(data, all, segmenter),
-        signs: allSigns(data, all),
-        read: all.normalised.text,
+        findings: allFindings(data, normalised, all, segmenter),
+        signs: allSigns(data, normalised, all),
+        read: normalised.text,
       };
     },
   };

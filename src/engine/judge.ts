@@ -1,3 +1,4 @@
+import { loudestClauses } from './clauses';
 import { findContext, type Speaker, stanceOf } from './context';
 import type { EngineData, RuleData, SignData } from './data';
 import type { Normalised } from './dense-text';
@@ -21,6 +22,8 @@ import {
 
 /** More findings of one rule in one post tell the reader nothing new. */
 const MAX_FINDINGS_PER_RULE = 12;
+/** Matches of one rule that are looked at; behind them a text only repeats itself. */
+const MAX_HELD = 60;
 
 /** From the first on; of those that begin together the longest comes first. */
 function byPlace(a: Match, b: Match): number {
@@ -41,13 +44,16 @@ export function evidenceOf(
 }
 
 /** True if this speaker's words can be a warning of this rule. */
-export function mayConcern(rule: RuleData, { role, push }: Speaker): boolean {
-  return rule.roles.includes(role) && (rule.push === undefined || push >= rule.push);
+export function mayConcern(rule: RuleData, { role, push, leans }: Speaker): boolean {
+  return (
+    rule.roles.includes(role) &&
+    (rule.push === undefined || push >= rule.push) &&
+    (rule.lean === undefined || leans[rule.category] >= rule.lean)
+  );
 }
 
-/** A text and what was found in it, as far as `rules` need it. */
+/** What was found in a text, as far as `rules` need it. */
 export interface Case {
-  readonly normalised: Normalised;
   readonly matches: GroupMatches;
   readonly speaker: Speaker;
   /** The rules that may have something to say, in the order of the data. */
@@ -64,17 +70,22 @@ export function judge(
   data: EngineData,
   id: string,
   kind: PostKind | undefined,
+  normalised: Normalised,
   text: Case,
   segmenter: Segmenter | null,
 ): Verdict {
-  const findings = onePerSpan(sharpest(data, allFindings(data, text, segmenter), kind));
+  const findings = onePerSpan(sharpest(data, normalised, text, segmenter, kind));
   const verdict = toVerdict(id, text.speaker.role, findings);
-  const signs = findings.length === 0 ? [] : allSigns(data, text);
+  const signs = findings.length === 0 ? [] : allSigns(data, normalised, text);
   return signs.length > 0 ? { ...verdict, signs } : verdict;
 }
 
 /** The first place of every good sign that the text asserts. */
-export function allSigns(data: EngineData, { normalised, matches, signs }: Case): Sign[] {
+export function allSigns(
+  data: EngineData,
+  normalised: Normalised,
+  { matches, signs }: Case,
+): Sign[] {
   return signs.flatMap((sign) => {
     const first = [...evidenceOf(matches, sign)]
       .sort(byPlace)
@@ -90,13 +101,19 @@ export function allSigns(data: EngineData, { normalised, matches, signs }: Case)
 /** Every rule's findings, also where a more serious one covers the same characters. */
 export function allFindings(
   data: EngineData,
-  { normalised, matches, speaker, rules }: Case,
+  normalised: Normalised,
+  { matches, speaker, rules }: Case,
   segmenter: Segmenter | null,
 ): Finding[] {
   const guard = segmenter === null ? null : new WordGuard(normalised, segmenter);
   return rules.flatMap((rule) =>
     mayConcern(rule, speaker) ? ruleFindings(data, rule, normalised, matches, guard) : [],
   );
+}
+
+interface Held {
+  readonly match: Match;
+  readonly evidence: readonly Match[];
 }
 
 function ruleFindings(
@@ -106,7 +123,32 @@ function ruleFindings(
   matches: GroupMatches,
   guard: WordGuard | null,
 ): Finding[] {
-  const found: Finding[] = [];
+  const held = heldMatches(data, rule, normalised, matches, guard);
+  const shown = rule.marksClause
+    ? loudestClauses(
+        held.map(({ match }) => match),
+        normalised,
+      ).map((match) => ({ match, evidence: [] }))
+    : held.slice(0, MAX_FINDINGS_PER_RULE);
+  return shown.map(({ match, evidence }) => ({
+    rule: rule.id,
+    category: rule.category,
+    level: rule.level,
+    ...span(normalised, match),
+    ...(evidence.length > 0 ? { evidence: evidence.map((at) => span(normalised, at)) } : {}),
+    ...(match.evaded ? { evaded: true as const } : {}),
+  }));
+}
+
+/** The rule's evidence as far as nothing around it speaks against it, by rising start. */
+function heldMatches(
+  data: EngineData,
+  rule: RuleData,
+  normalised: Normalised,
+  matches: GroupMatches,
+  guard: WordGuard | null,
+): Held[] {
+  const held: Held[] = [];
   const sorted = [...evidenceOf(matches, rule)].sort(byPlace);
   let end = -1;
   for (const match of sorted) {
@@ -125,17 +167,10 @@ function ruleFindings(
     // Last, because it is dear: a hit that nothing else spoke against.
     if (guard?.cutsWord(match)) continue;
     end = match.end;
-    found.push({
-      rule: rule.id,
-      category: rule.category,
-      level: rule.level,
-      ...span(normalised, match),
-      ...(evidence.length > 0 ? { evidence: evidence.map((at) => span(normalised, at)) } : {}),
-      ...(match.evaded ? { evaded: true as const } : {}),
-    });
-    if (rule.once || found.length === MAX_FINDINGS_PER_RULE) break;
+    held.push({ match, evidence });
+    if (rule.once || held.length === MAX_HELD) break;
   }
-  return found;
+  return held;
 }
 
 function span(normalised: Normalised, match: Match): Span {
@@ -143,28 +178,39 @@ function span(normalised: Normalised, match: Match): Span {
   return { start, end, text: normalised.original.slice(start, end) };
 }
 
+/** Broadness from which on a finding counts for nothing beside any flagged one. */
+const BROADEST = 2;
+
 /**
- * Leaves out what a broad rule found where a sharper one of the same category flags the post, and
- * on product listings: their titles are rows of words without a voice.
+ * The findings without those of a broad rule where a sharper one of the same category flags the
+ * post, and on product listings: their titles are rows of words without a voice. Sharp rules are
+ * asked first, so that the broad ones need not be asked where they would not be heard.
+ * Out: in the order of the rules.
  */
 function sharpest(
   data: EngineData,
-  findings: readonly Finding[],
+  normalised: Normalised,
+  { matches, speaker, rules }: Case,
+  segmenter: Segmenter | null,
   kind: PostKind | undefined,
 ): Finding[] {
-  if (findings.length === 0) return [];
-  const broadness = new Map(data.rules.map((rule) => [rule.id, rule.broad]));
+  const guard = segmenter === null ? null : new WordGuard(normalised, segmenter);
   const least = new Map<Category, number>();
-  for (const { rule, category, level } of findings) {
-    if (!isFlagged(level)) continue;
-    const broad = broadness.get(rule) ?? 0;
-    least.set(category, Math.min(broad, least.get(category) ?? broad));
+  const found: Finding[][] = rules.map(() => []);
+  let broadest = 0;
+  for (const { broad } of rules) broadest = Math.max(broadest, broad);
+  for (let broad = 0; broad <= (kind === 'listing' ? 0 : broadest); broad++) {
+    rules.forEach((rule, i) => {
+      const heard = least.get(rule.category) ?? BROADEST;
+      if (rule.broad !== broad || broad > heard || !mayConcern(rule, speaker)) return;
+      const own = ruleFindings(data, rule, normalised, matches, guard);
+      found[i] = own;
+      if (own.length > 0 && isFlagged(rule.level) && !least.has(rule.category)) {
+        least.set(rule.category, broad);
+      }
+    });
   }
-  return findings.filter(({ rule, category }) => {
-    const broad = broadness.get(rule) ?? 0;
-    if (broad > 0 && kind === 'listing') return false;
-    return broad <= (least.get(category) ?? 2);
-  });
+  return found.flat();
 }
 
 /** Of findings on the same characters the most serious one stays; ties keep the rules' order. */

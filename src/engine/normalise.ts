@@ -72,10 +72,12 @@ function lookCloser(original: string, at: number, rewrites: Rewrites): number {
     if (folded !== 0) dense.take(folded, at, at + 1, original);
     return at + 1;
   }
-  const width = (original.codePointAt(at) ?? unit) > 0xffff ? 2 : 1;
-  const reading = readAs(original.slice(at, at + width));
+  const point = original.codePointAt(at) ?? unit;
+  const width = point > 0xffff ? 2 : 1;
+  const reading = readAs(point);
   // What has no shorter reading and lies outside the first plane: ideographs and emoji.
-  if ((reading.codePointAt(0) ?? 0) > 0xffff) dense.take(ASTRAL, at, at + width, original);
+  if (reading === undefined) dense.take(width === 2 ? ASTRAL : unit, at, at + width, original);
+  else if ((reading.codePointAt(0) ?? 0) > 0xffff) dense.take(ASTRAL, at, at + width, original);
   else {
     for (let i = 0; i < reading.length; i++) {
       dense.take(reading.charCodeAt(i), at, at + width, original);

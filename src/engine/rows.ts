@@ -1,4 +1,5 @@
 import { CharClass, CLASS } from './chars';
+import { classCommonness } from './commonness';
 import type { EngineData } from './data';
 import { SLOT_KINDS } from './slots';
 import { buildTrie, type TermTrie } from './term-trie';
@@ -155,25 +156,6 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
 function isLatinEdged(term: string): boolean {
   const isLetter = (at: number) => CLASS[term.charCodeAt(at)] === CharClass.Letter;
   return isLetter(0) || isLetter(term.length - 1);
-}
-
-/** How often a term of one, two, three … characters stands in a text, roughly, per character. */
-const BY_LENGTH = [1, 0.02, 0.001, 0.0001, 0.00001];
-const SLOT_COMMONNESS = 0.03;
-
-/** A rough guess is enough: it only decides which class of a row is looked for first. */
-function classCommonness(data: EngineData): Float64Array {
-  const sum = new Float64Array(data.classes.length);
-  data.classes.forEach((entry, classId) => {
-    sum[classId] = entry.slots.length * SLOT_COMMONNESS;
-  });
-  data.terms.forEach((term, i) => {
-    const share = BY_LENGTH[Math.min(term.length, BY_LENGTH.length - 1)] as number;
-    for (const classId of data.termClasses[i] ?? []) {
-      sum[classId] = (sum[classId] as number) + share;
-    }
-  });
-  return sum;
 }
 
 function flatten(lists: readonly (readonly number[])[]): [from: Int32Array, all: Int32Array] {

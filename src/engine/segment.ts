@@ -7,9 +7,15 @@ import type { Segmenter } from './types';
 const MAX_SENTENCE_UNITS = 300;
 const WINDOW_UNITS = 32;
 
+interface Bounds {
+  readonly from: number;
+  readonly to: number;
+  readonly bounds: Int32Array;
+}
+
 /** Tells whether a match cuts a word in half. One per text: what was segmented is remembered. */
 export class WordGuard {
-  readonly #known = new Map<number, { readonly from: number; readonly bounds: Int32Array }>();
+  readonly #known = new Map<number, Bounds>();
 
   constructor(
     readonly normalised: Normalised,
@@ -18,42 +24,62 @@ export class WordGuard {
 
   /** True if a dictionary word crosses one of the outer edges of a piece of the match. */
   cutsWord(match: Match): boolean {
-    return match.runs.some(([start, end]) => this.#edgeCut(start, end));
+    for (const [start, end] of match.runs) if (this.#edgeCut(start, end)) return true;
+    return false;
   }
 
   #edgeCut(start: number, end: number): boolean {
-    const { text } = this.normalised;
-    const han = (at: number) => CLASS[text.charCodeAt(at)] === CharClass.Han;
-    const openLeft = start > 0 && han(start) && han(start - 1);
-    const openRight = end < text.length && han(end - 1) && han(end);
+    const openLeft = start > 0 && this.#isHan(start) && this.#isHan(start - 1);
+    const openRight = end < this.normalised.size && this.#isHan(end - 1) && this.#isHan(end);
     if (!openLeft && !openRight) return false;
-    const { from, bounds } = this.#boundsAround(start, end);
     // A word that begins before the piece and ends inside it, or the other way round, is cut. A word
     // that holds the whole piece (代理商 for 代理) is only a longer form of it.
-    const left = wordAt(bounds, start - from);
-    if (left.start < start - from && left.end < end - from) return true;
-    const right = wordAt(bounds, end - 1 - from);
-    return right.start > start - from && right.end > end - from;
+    const atLeft = this.#boundsAround(start, start, end);
+    const left = wordAt(atLeft.bounds, start - atLeft.from);
+    if (left.start < start - atLeft.from && left.end < end - atLeft.from) return true;
+    const atRight = this.#boundsAround(end - 1, start, end);
+    const right = wordAt(atRight.bounds, end - 1 - atRight.from);
+    return right.start > start - atRight.from && right.end > end - atRight.from;
   }
 
-  #boundsAround(start: number, end: number): { from: number; bounds: Int32Array } {
-    const { sentence, text } = this.normalised;
+  #isHan(at: number): boolean {
+    return CLASS[this.normalised.units[at] as number] === CharClass.Han;
+  }
+
+  /**
+   * The words around `at`, inside the window of the piece [start, end). Words never reach across
+   * punctuation, so what stands between two marks can be segmented alone.
+   */
+  #boundsAround(at: number, start: number, end: number): Bounds {
+    const window = this.#window(start, end);
+    const { units, text } = this.normalised;
+    let from = at;
+    while (from > window.from && !isMark(units[from - 1] as number)) from--;
+    let to = at + 1;
+    while (to < window.to && !isMark(units[to] as number)) to++;
+    const known = this.#known.get(from);
+    if (known?.to === to) return known;
+    const fresh = { from, to, bounds: this.segmenter.boundaries(text.slice(from, to)) };
+    this.#known.set(from, fresh);
+    return fresh;
+  }
+
+  #window(start: number, end: number): { from: number; to: number } {
+    const { sentence, size } = this.normalised;
     const number = sentence[start];
     let from = start;
     while (from > 0 && sentence[from - 1] === number && start - from < MAX_SENTENCE_UNITS) from--;
     let to = end;
-    while (to < text.length && sentence[to] === number && to - end < MAX_SENTENCE_UNITS) to++;
-    const whole = to - from <= MAX_SENTENCE_UNITS;
-    if (!whole) {
-      from = Math.max(from, start - WINDOW_UNITS);
-      to = Math.min(to, end + WINDOW_UNITS);
-    }
-    const known = this.#known.get(from);
-    if (known !== undefined && (known.bounds.at(-1) ?? 0) >= end - from) return known;
-    const fresh = { from, bounds: this.segmenter.boundaries(text.slice(from, to)) };
-    this.#known.set(from, fresh);
-    return fresh;
+    while (to < size && sentence[to] === number && to - end < MAX_SENTENCE_UNITS) to++;
+    if (to - from <= MAX_SENTENCE_UNITS) return { from, to };
+    return { from: Math.max(from, start - WINDOW_UNITS), to: Math.min(to, end + WINDOW_UNITS) };
   }
+}
+
+/** Punctuation and line breaks. */
+function isMark(unit: number): boolean {
+  const charClass = CLASS[unit] as number;
+  return charClass >= CharClass.SentenceEnd && charClass <= CharClass.Newline;
 }
 
 /** The word that holds the character at `at`. Bounds are sorted and hold 0 and the length. */

@@ -1,18 +1,25 @@
-import type { VoiceData, VoicePair } from './data';
+import type { VoiceData, VoiceWeights } from './data';
 import { GramTable } from './grams';
+import { CATEGORIES, type Category } from './types';
 
 /**
- * Two questions about a whole text, answered by linear models over the cue groups of contexts.yaml
- * and over single characters and pairs: does it offer something, or does it report, teach, complain,
- * chat? And how much does it sound like pushy selling and recruiting? Fitted by scripts/fit-voice.ts
- * from the project's own corpus; the weights are data (rules/voice.json). It decides no warning: it
- * only tells who speaks, and rules with broad evidence can ask for the tone.
+ * Questions about a whole text, answered by linear models over the cue groups of contexts.yaml and
+ * over single characters and pairs. Fitted by scripts/fit-voice.ts from the project's own corpus; the
+ * weights are data (rules/voice.json). They decide no warning: they only tell who speaks, in what
+ * tone and of what, and rules with broad evidence can ask for that.
+ *
+ * `offer`: does it offer something, or does it report, teach, complain, chat? `push`: how much does
+ * it sound like pushy selling and recruiting? A category: if it were risky, would that be the risk?
  */
+export const QUESTIONS = ['offer', 'push', ...CATEGORIES] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** Log odds; above 0 = more likely than not. */
 export interface VoiceScores {
-  /** Log odds that the text is an offer; above 0 = more likely than not. */
   readonly offer: number;
-  /** Log odds that it is a pushy one. */
   readonly push: number;
+  /** How far each category is behind the likeliest one: 0 for that one, below 0 for the others. */
+  readonly leans: Readonly<Record<Category, number>>;
 }
 
 export interface Voice {
@@ -27,24 +34,48 @@ export interface Voice {
 /** Long texts repeat themselves: what lies behind does not change who speaks. */
 export const MAX_VOICE_UNITS = 3000;
 
-const NOTHING: VoicePair = [0, 0];
+const NO_LEANS = leansOf(CATEGORIES.map(() => 0));
 
-export function createVoice(data: VoiceData): Voice {
+/** In: `leansFrom`: texts that sound less pushy than that are not asked for their category. */
+export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINITY): Voice {
   const grams = new GramTable(data.grams);
+  const cueWeights = new Map(Object.entries(data.cues));
+  const answer = (question: number, sum: number, cues: ReadonlyMap<string, number>) => {
+    let score = sum + (data.bias[question] ?? 0);
+    for (const [name, strength] of cues)
+      score += strength * (cueWeights.get(name)?.[question] ?? 0);
+    return score;
+  };
   return {
     score(units, size, cues) {
       const sums = grams.sum(units, Math.min(size, MAX_VOICE_UNITS));
       const by = normaliser(sums.distinct);
-      let offer = sums.offer / by + data.bias[0];
-      let push = sums.push / by + data.bias[1];
-      for (const [name, strength] of cues) {
-        const pair = data.cues[name] ?? NOTHING;
-        offer += strength * pair[0];
-        push += strength * pair[1];
-      }
-      return { offer, push };
+      const offer = answer(0, sums.offer / by, cues);
+      const push =
+        answer(1, sums.push / by, cues) * trust(sums.knownPairs / Math.max(1, sums.pairs));
+      if (push < leansFrom) return { offer, push, leans: NO_LEANS };
+      const leans = [...grams.sumLeans()].map((sum, i) => answer(i + 2, sum / by, cues));
+      return { offer, push, leans: leansOf(leans) };
     },
   };
+}
+
+/** Shares of a text's pairs that the models know, from which on their word counts a little, fully. */
+const HARDLY_KNOWN = 0.5;
+const WELL_KNOWN = 0.62;
+
+/**
+ * How much the models' word counts: in a language that they have not learned (names, slogans,
+ * another decade's SMS) they would only guess, and say 0 instead.
+ */
+export function trust(knownShare: number): number {
+  return Math.min(1, Math.max(0, (knownShare - HARDLY_KNOWN) / (WELL_KNOWN - HARDLY_KNOWN)));
+}
+
+function leansOf(scores: VoiceWeights): Record<Category, number> {
+  const best = Math.max(...scores);
+  const entries = CATEGORIES.map((category, i) => [category, (scores[i] ?? best) - best] as const);
+  return Object.fromEntries(entries) as Record<Category, number>;
 }
 
 /** 1, 1.5, 1.75: a cue that is repeated proves little more. */

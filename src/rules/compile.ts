@@ -8,7 +8,7 @@ import type {
 } from '../engine/data';
 import { foldTerm } from '../engine/normalise';
 import { type Atom, MAX_LIST_ENTRY, PatternError, parsePattern } from '../engine/pattern';
-import type { Role } from '../engine/types';
+import { isFlagged, type Role } from '../engine/types';
 import type { RulePack, RuleSource } from './schema';
 
 /** A mistake in a rule file that only shows when it is compiled; `path` names the field. */
@@ -129,6 +129,9 @@ class Compiler {
         shown: !context.any.some((pattern) => this.pack.frames[frameName(pattern)]?.sign),
         group: this.#group(at, ['match', name, i, 'any'], context.any),
       }));
+    const tone = isFlagged(file.level) ? this.pack.tone[file.broad] : undefined;
+    const push = match.push ?? tone?.push;
+    const lean = match.lean ?? tone?.lean;
     return {
       id,
       category,
@@ -137,11 +140,13 @@ class Compiler {
       any: this.#group(at, ['match', 'any'], match.any),
       with: contexts('with'),
       unless: contexts('unless'),
+      marksClause: match.mark === 'clause',
       allow: this.#optionalGroup(at, ['match', 'allow'], match.allow),
       once: match.once,
       roles: match.roles,
       stances: match.stances,
-      ...(match.push === undefined ? {} : { push: match.push }),
+      ...(push === undefined ? {} : { push }),
+      ...(lean === undefined ? {} : { lean }),
     };
   }
 

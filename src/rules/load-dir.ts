@@ -170,6 +170,7 @@ export function loadRules(
   for (const [id, sign] of Object.entries(signs)) checkReferences(SIGNS_FILE, [id], sign);
   const pack: RulePack = {
     version: info.version,
+    tone: info.tone,
     rules,
     terms,
     frames,

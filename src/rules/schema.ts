@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES, ROLES, STANCES } from '../engine/types';
+import { QUESTIONS } from '../engine/voice';
 
 /**
  * The shape of the rule files (design, section 5). Everything is strict: an unknown field is a
@@ -34,6 +35,10 @@ const example = z.union([
   }),
 ]);
 
+/** Log odds (engine/voice.ts). */
+const tone = z.number().min(-9).max(9);
+const toneFloor = z.strictObject({ push: tone, lean: tone.max(0).optional() });
+
 export const ruleFileSchema = z.strictObject({
   level: z.enum(['info', 'caution', 'warning']),
   /** 1, 2: evidence so broad that it only speaks where no sharper rule of its category does. */
@@ -51,6 +56,8 @@ export const ruleFileSchema = z.strictObject({
   match: z.strictObject({
     /** The evidence: any of these patterns. `&name` takes in all patterns of frames/name.yaml. */
     any: patterns,
+    /** What is marked in the page: the words themselves, or the clauses that hold most of them. */
+    mark: z.enum(['words', 'clause']).default('words'),
     /** All of these must be there too, each satisfied by any of its patterns; shown as evidence. */
     with: z.array(contextClause).default([]),
     /** Any of these takes the hit away. */
@@ -61,8 +68,10 @@ export const ruleFileSchema = z.strictObject({
     stances: z.array(z.enum(STANCES)).min(1).default(['asserted']),
     /** One finding a post is enough: for notes on what a post does not say. */
     once: z.boolean().default(false),
-    /** How pushy the whole text must sound, in log odds (engine/voice.ts): for broad evidence. */
-    push: z.number().min(-5).max(5).optional(),
+    /** How pushy the whole text must sound; absent = what pack.yaml says for rules so broad. */
+    push: tone.optional(),
+    /** How far the rule's category may be behind the one that the whole text leans to most. */
+    lean: tone.max(0).optional(),
   }),
   examples: z.strictObject({
     /** The exact span is put in 【】. */
@@ -78,7 +87,10 @@ export type RuleFile = z.infer<typeof ruleFileSchema>;
 export const packFileSchema = z.strictObject({
   name: nonEmpty,
   version: z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/, 'a date like 2026-11-22'),
+  /** What rules from `caution` up ask of the text unless they say otherwise, by `broad` 0, 1, 2. */
+  tone: z.tuple([toneFloor, toneFloor, toneFloor]),
 });
+export type PackFile = z.infer<typeof packFileSchema>;
 
 /** rules/terms/<name>.yaml: a shared list, used in patterns as `$name`. */
 export const termFileSchema = z.strictObject({
@@ -219,11 +231,11 @@ export const signsFileSchema = z.record(
 export type SignsFile = z.infer<typeof signsFileSchema>;
 
 /** rules/voice.json: the fitted model that tells offers from other texts (engine/voice.ts). */
-const voicePair = z.tuple([z.number(), z.number()]);
+const voiceWeights = z.array(z.number()).max(QUESTIONS.length);
 export const voiceFileSchema = z.strictObject({
-  bias: voicePair,
-  cues: z.record(kebab, voicePair),
-  grams: z.record(z.string(), voicePair),
+  bias: voiceWeights,
+  cues: z.record(kebab, voiceWeights),
+  grams: z.record(z.string(), voiceWeights),
 });
 export type VoiceFile = z.infer<typeof voiceFileSchema>;
 
@@ -235,6 +247,7 @@ export interface RuleSource {
 }
 export interface RulePack {
   readonly version: string;
+  readonly tone: PackFile['tone'];
   readonly rules: readonly RuleSource[];
   readonly terms: Readonly<Record<string, TermFile>>;
   readonly frames: Readonly<Record<string, FrameFile>>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { engine, segmenter, verdictOf } from '../../support/engine';
+import { engine, rules, segmenter, verdictOf } from '../../support/engine';
 
 /** 300 runs here; `FUZZ_RUNS=10000 npm run test:unit` is the long form. */
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
@@ -67,6 +67,27 @@ describe('any text at all', () => {
         expect(matched.map((one) => engine.judge(one, segmenter))).toEqual(alone);
       }),
       { numRuns: Math.ceil(numRuns / 5) },
+    );
+  });
+
+  it('is let go early only if no rule has anything to say', () => {
+    const posts = rules.pack.rules.flatMap(({ file }) =>
+      [...file.examples.flag, ...file.examples.clean].map((example) =>
+        (typeof example === 'string' ? example : example.text).replace(/[【】]/g, ''),
+      ),
+    );
+    const mixed = fc
+      .array(fc.oneof(fc.constantFrom(...posts), text), { minLength: 1, maxLength: 3 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(mixed, (post) => {
+        const matched = engine.match({ id: 'test', text: post });
+        const said = new Set(engine.judge(matched, segmenter).findings.map(({ rule }) => rule));
+        const all = engine.explain(matched, segmenter).findings;
+        expect(said.size > 0).toBe(all.length > 0);
+        for (const rule of said) expect(all.map((finding) => finding.rule)).toContain(rule);
+      }),
+      { numRuns },
     );
   });
 });

@@ -5,7 +5,7 @@ describe('voice', () => {
   const voice = createVoice({
     bias: [-1, -2],
     cues: { price: [1, 0.5] },
-    grams: { 加: [4, 0], 加微: [0, 8], '0': [2, 2] },
+    grams: { 加: [4], 加微: [0, 8, 0, 0, 0, 0, 6], '0': [2, 2] },
   });
 
   const score = (text: string, cues: ReadonlyMap<string, number>) => {
@@ -14,7 +14,7 @@ describe('voice', () => {
   };
 
   it('starts from the bias', () => {
-    expect(score('你好', new Map())).toEqual({ offer: -1, push: -2 });
+    expect(score('你好', new Map())).toMatchObject({ offer: -1, push: -2 });
   });
 
   it('adds what it knows of the text, each gram once, and the cues', () => {
@@ -23,6 +23,12 @@ describe('voice', () => {
     expect(once.push).toBeGreaterThan(-2);
     expect(score('加微加微', new Map()).push).toBe(once.push);
     expect(score('你好', new Map([['price', 2]])).offer).toBe(1);
+  });
+
+  it('says to which category a text leans, and how far behind the others are', () => {
+    const { leans } = score('加微', new Map());
+    expect(leans.pyramid).toBe(0);
+    expect(leans['money-scam']).toBeLessThan(0);
   });
 
   it('reads every number as one', () => {

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { halfOf } from '../../src/cli/half';
+import { CATEGORIES, type Category } from '../../src/engine';
+import { cueStrengths } from '../../src/engine/context';
+import { GroupMatcher } from '../../src/engine/match';
+import { type Normalised, normalise, prepareRewrites } from '../../src/engine/normalise';
+import { createMatcher } from '../../src/engine/rows';
+import { gramsOf, MAX_VOICE_UNITS } from '../../src/engine/voice';
+import type { LoadedRules } from '../../src/rules/load-dir';
+
+/** Genres in which somebody offers goods, services, work or a place in a team. */
+const OFFERS = new Set(['risky_post', 'legit_ad', 'legit_recruit_business']);
+/** Clean posts of which it is not said whether they offer something. */
+const UNSAID = new Set(['mixed', 'clean_example']);
+
+/** A labelled text, as the models see it. */
+export interface Sample {
+  readonly grams: readonly string[];
+  readonly units: Uint16Array;
+  readonly cues: ReadonlyMap<string, number>;
+  /** Undefined where nobody has said: such posts teach only about the tone. */
+  readonly offer: boolean | undefined;
+  readonly push: boolean;
+  /** Of risky texts. */
+  readonly category: Category | undefined;
+  readonly genre: string;
+}
+
+/** Reads samples: from labelled files, and from the examples of the rules. */
+export class SampleReader {
+  readonly #rules: LoadedRules;
+  readonly #matcher: GroupMatcher;
+  readonly #rewrites: ReturnType<typeof prepareRewrites>;
+
+  constructor(rules: LoadedRules) {
+    this.#rules = rules;
+    this.#rewrites = prepareRewrites(rules.data.rewrites);
+    this.#matcher = new GroupMatcher(createMatcher(rules.data, new Set(rules.data.groups.keys())));
+  }
+
+  /** `FILE@a` takes only that half of the file, as `eval --half a` does. */
+  read(files: readonly string[]): Sample[] {
+    return files.flatMap((name) => {
+      const [file = name, half] = name.split(/@(?=[ab]$)/);
+      return readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '' && !line.startsWith('{"about"'))
+        .flatMap((line) => {
+          const { id, text, genre, label, category } = JSON.parse(line) as Record<string, string>;
+          if (label === 'borderline' || (half !== undefined && halfOf(String(id)) !== half))
+            return [];
+          const risky = label === 'risky';
+          return [this.#sample(String(text), risky ? 'risky_post' : String(genre), category)];
+        });
+    });
+  }
+
+  /** The shortest texts there are: `flag` is pushy, `clean` is not. */
+  ruleExamples(): Sample[] {
+    return this.#rules.pack.rules.flatMap(({ file, category }) => {
+      const samples = (examples: typeof file.examples.flag, genre: string) =>
+        examples
+          .map((example) => (typeof example === 'string' ? example : example.text))
+          .map((text) => this.#sample(text.replace(/[【】]/g, ''), genre, category));
+      const flag = file.level === 'info' ? [] : samples(file.examples.flag, 'risky_post');
+      return [...flag, ...samples(file.examples.clean, 'clean_example')];
+    });
+  }
+
+  #cues(normalised: Normalised): Map<string, number> {
+    const { data } = this.#rules;
+    this.#matcher.read(normalised);
+    return cueStrengths(
+      data,
+      this.#matcher.run(data.cues.flatMap((cue) => [cue.group, cue.allow])),
+    );
+  }
+
+  #sample(text: string, genre: string, category: string | undefined): Sample {
+    const normalised = normalise(text, this.#rewrites);
+    const dense = normalised.text.slice(0, MAX_VOICE_UNITS);
+    const push = genre === 'risky_post';
+    return {
+      grams: [...new Set(gramsOf(dense))],
+      units: normalised.units,
+      cues: this.#cues(normalised),
+      offer: UNSAID.has(genre) ? undefined : OFFERS.has(genre),
+      push,
+      category: push ? CATEGORIES.find((name) => name === category) : undefined,
+      genre,
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { GramTable } from '../../../src/engine/grams';
+import { normalise } from '../../../src/engine/normalise';
+import { gramsOf } from '../../../src/engine/voice';
+import { rules } from '../../support/engine';
+
+const { grams } = rules.data.voice;
+const table = new GramTable(grams);
+
+/** What `gramsOf` says, gram by gram. */
+function slowly(text: string) {
+  const distinct = new Set(gramsOf(text));
+  let offer = 0;
+  let push = 0;
+  for (const gram of distinct) {
+    offer += grams[gram]?.[0] ?? 0;
+    push += grams[gram]?.[1] ?? 0;
+  }
+  return { offer, push, distinct: distinct.size };
+}
+
+const piece = fc.oneof(
+  fc.constantFrom('代理', '微信', '加', '今天', '300', '7', '元', '。', 'vx', '的', '了'),
+  fc.constantFrom(...Object.keys(grams).slice(0, 3000)),
+  fc.string({ unit: 'grapheme', maxLength: 3 }),
+);
+
+describe('gram table', () => {
+  it('adds up what the list of grams adds up to', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const { text, units, size } = normalise(pieces.join(''));
+        const fast = table.sum(units, size);
+        const slow = slowly(text);
+        expect(fast.distinct).toBe(slow.distinct);
+        expect(fast.offer).toBeCloseTo(slow.offer, 6);
+        expect(fast.push).toBeCloseTo(slow.push, 6);
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
+    );
+  });
+});
