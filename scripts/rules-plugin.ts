@@ -14,7 +14,8 @@ const MODULES = {
 /** What the interface says about the rules: no patterns, no examples, only guidance in use. */
 export function ruleTexts(pack: RulePack): RuleTexts {
   const used = <T>(entries: Readonly<Record<string, T>>, field: 'guidance' | 'lookups') => {
-    const ids = new Set(pack.rules.flatMap(({ file }) => file[field]));
+    const named = [...pack.rules.map(({ file }) => file), ...Object.values(pack.signs)];
+    const ids = new Set(named.flatMap((one) => one[field]));
     return Object.fromEntries(Object.entries(entries).filter(([id]) => ids.has(id)));
   };
   return {
@@ -23,6 +24,12 @@ export function ruleTexts(pack: RulePack): RuleTexts {
       pack.rules.map(({ id, file: { title, why, check, mayBeWrong, guidance, lookups } }) => [
         id,
         { title, why, check, mayBeWrong, guidance, lookups },
+      ]),
+    ),
+    signs: Object.fromEntries(
+      Object.entries(pack.signs).map(([id, { label, note, guidance, lookups }]) => [
+        id,
+        { label, note, guidance, lookups },
       ]),
     ),
     guidance: {

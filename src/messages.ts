@@ -30,12 +30,15 @@ export const findingSchema = z.object({
   evaded: z.optional(z.literal(true)),
 });
 
+const signSchema = z.object({ ...span, sign: z.string() });
+
 export const verdictSchema = z.object({
   id: z.string(),
   level: z.enum(LEVELS),
   categories: z.partialRecord(z.enum(CATEGORIES), ruleLevel),
   findings: z.array(findingSchema),
   role: z.enum(ROLES),
+  signs: z.optional(z.array(signSchema)),
 });
 
 /** content script → background: judge these posts. Stateless, so it may be sent again. */
@@ -87,6 +90,8 @@ export const reportedPost = z.object({
   cut: z.boolean(),
   level: z.enum(LEVELS),
   findings: z.array(findingSchema),
+  /** Good signs beside the findings; they prove nothing. */
+  signs: z.optional(z.array(signSchema)),
 });
 export type ReportedPost = z.infer<typeof reportedPost>;
 export const pageReport = z.object({

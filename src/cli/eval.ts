@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { analyse, CATEGORIES, isFlagged } from '../engine';
+import { RuleTally } from './eval-by-rule';
 import { evaluate, type Judged, toTable } from './eval-table';
 import { halfOf } from './half';
 import { createNodeEngine, RULES_DIR } from './node-engine';
@@ -8,7 +9,10 @@ import { readLines } from './read-lines';
 
 const USAGE =
   'usage: npm run --silent eval -- FILE... [--json] [--by-rule] [--errors] [--half a|b] [--voice NAME]\n' +
-  '  FILE  JSONL {"id","text","label":"risky|clean|borderline","category"?,"genre"?}';
+  '                                 [--min-precision P]\n' +
+  '  FILE  JSONL {"id","text","label":"risky|clean|borderline","category"?,"genre"?};\n' +
+  '        FILE@a, FILE@b: that half of the file\n' +
+  '  --min-precision P  exit code 1 if a rule at caution or above with enough hits falls below P';
 
 const labelledSchema = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
@@ -18,12 +22,6 @@ const labelledSchema = z.object({
   genre: z.string().default('-'),
 });
 
-interface RuleCount {
-  hits: number;
-  risky: number;
-  clean: number;
-}
-
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -32,6 +30,7 @@ async function main(): Promise<number> {
       'by-rule': { type: 'boolean' },
       errors: { type: 'boolean' },
       half: { type: 'string' },
+      'min-precision': { type: 'string' },
       'skip-broken': { type: 'boolean' },
       voice: { type: 'string', default: 'voice' },
       help: { type: 'boolean' },
@@ -41,14 +40,18 @@ async function main(): Promise<number> {
     console.error(USAGE);
     return values.help ? 0 : 2;
   }
+  const least = values['min-precision'] === undefined ? 0 : Number(values['min-precision']);
+  if (!(least >= 0 && least <= 1)) throw new Error('--min-precision is a number from 0 to 1');
   const { engine, segmenter } = createNodeEngine(RULES_DIR, {
     skipBroken: values['skip-broken'] ?? false,
     voice: values.voice,
   });
   const judged: Judged[] = [];
-  const byRule = new Map<string, RuleCount>();
+  const byRule = new RuleTally();
   let bad = 0;
-  for (const file of positionals) {
+  for (const positional of positionals) {
+    const [file = positional, ownHalf] = positional.split(/@(?=[ab]$)/);
+    const half = ownHalf ?? values.half;
     for await (const { number, text } of readLines(file)) {
       if (text.trim() === '' || isHeader(text)) continue;
       const entry = parseLabelled(text);
@@ -57,15 +60,11 @@ async function main(): Promise<number> {
         bad++;
         continue;
       }
-      if (values.half !== undefined && halfOf(entry.id) !== values.half) continue;
+      if (half !== undefined && halfOf(entry.id) !== half) continue;
       const post = { id: entry.id, text: entry.text };
       const verdict = analyse(engine, post, segmenter);
       judged.push({ ...entry, category: entry.category, verdict });
-      count(
-        byRule,
-        entry.label,
-        new Set(verdict.findings.filter((f) => isFlagged(f.level)).map((f) => f.rule)),
-      );
+      byRule.add(entry.label, verdict);
       const wrong = entry.label === 'risky' ? !isFlagged(verdict.level) : isFlagged(verdict.level);
       if (values.errors && wrong && entry.label !== 'borderline') {
         const why = verdict.findings.map((f) => `${f.rule}[${f.level}]「${f.text}」`).join(' ');
@@ -77,22 +76,20 @@ async function main(): Promise<number> {
     }
   }
   const result = evaluate(judged);
-  const rules = [...byRule].sort((a, b) => b[1].hits - a[1].hits);
   if (values.json) {
-    const perRule = values['by-rule'] ? { rules: Object.fromEntries(rules) } : {};
+    const perRule = values['by-rule'] ? { rules: Object.fromEntries(byRule.counts) } : {};
     console.log(JSON.stringify({ ...result, ...perRule }));
   } else {
     console.log(toTable(result));
-    if (values['by-rule']) {
-      console.log('rules that flag (posts, precision on labelled posts)');
-      for (const [rule, { hits, risky, clean }] of rules) {
-        const precision = risky + clean === 0 ? '–' : (risky / (risky + clean)).toFixed(2);
-        console.log(`  ${rule.padEnd(46)} ${String(hits).padStart(5)}  ${precision}`);
-      }
-    }
+    if (values['by-rule']) console.log(byRule.toTable());
+  }
+  const weak = byRule.below(least);
+  for (const [rule, { risky, clean }] of weak) {
+    console.error(`${rule}: ${risky} of ${risky + clean} hits are right, below ${least}`);
   }
   if (bad > 0) console.error(`${bad} line(s) could not be read; the others were counted`);
-  return bad > 0 ? 2 : 0;
+  if (bad > 0) return 2;
+  return weak.length > 0 ? 1 : 0;
 }
 
 /** A corpus file of the project begins with `{"about": …}`: where its texts come from. */
@@ -111,19 +108,6 @@ function parseLabelled(line: string): z.infer<typeof labelledSchema> | string {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a labelled post'}`;
-}
-
-function count(
-  byRule: Map<string, RuleCount>,
-  label: Judged['label'],
-  rules: ReadonlySet<string>,
-): void {
-  for (const rule of rules) {
-    const entry = byRule.get(rule) ?? { hits: 0, risky: 0, clean: 0 };
-    entry.hits++;
-    if (label !== 'borderline') entry[label]++;
-    byRule.set(rule, entry);
-  }
 }
 
 main().then(

@@ -79,12 +79,13 @@ async function scan({ file, url, browser, csp }: Call): Promise<ScannedPage> {
 
 /** The contract's shape (design, section 7) and the page's state. */
 function asJson({ report, highlights, errors }: ScannedPage): string {
-  const posts = report.posts.map(({ text, author, url, level, findings }) => ({
+  const posts = report.posts.map(({ text, author, url, level, findings, signs }) => ({
     text,
     author,
     url,
     level,
     findings,
+    signs,
   }));
   return JSON.stringify({
     adapter: report.adapter,

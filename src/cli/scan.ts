@@ -39,8 +39,8 @@ function toJson(entry: NumberedPost, verdict: Verdict | undefined): string {
       error: 'error' in entry ? entry.error : 'not judged',
     });
   }
-  const { id, level, categories, findings } = verdict;
-  return JSON.stringify({ id, level, categories, findings });
+  const { id, level, categories, findings, signs } = verdict;
+  return JSON.stringify({ id, level, categories, findings, signs });
 }
 
 function toRow(entry: NumberedPost, verdict: Verdict | undefined): string {

@@ -40,12 +40,23 @@ export interface RuleData {
   readonly unless: readonly ContextData[];
   /** Group of longer, harmless phrases; -1 = none. */
   readonly allow: number;
+  /** Only the first finding of a text counts. */
+  readonly once: boolean;
   readonly roles: readonly Role[];
   readonly stances: readonly Stance[];
   /** Log odds of a pushy tone that the whole text must reach; absent = any tone. */
   readonly push?: number;
   /** How far the rule's category may be behind the likeliest one, below or at 0; absent = any. */
   readonly lean?: number;
+}
+
+/** A good sign; looked for only in texts that a rule has something to say on. */
+export interface SignData {
+  readonly id: string;
+  readonly any: number;
+  readonly unless: readonly ContextData[];
+  /** Group of longer phrases in which it means something else; -1 = none. */
+  readonly allow: number;
 }
 
 export interface StanceCueData {
@@ -89,6 +100,7 @@ export interface EngineData {
   /** Groups that take in frames with harmless phrases: [group, group of those phrases]. */
   readonly groupAllow: readonly (readonly [group: number, allow: number])[];
   readonly rules: readonly RuleData[];
+  readonly signs: readonly SignData[];
   readonly stanceCues: readonly StanceCueData[];
   readonly cues: readonly TextCueData[];
   readonly roles: readonly RoleData[];

@@ -1,9 +1,9 @@
 import type { Speaker } from './context';
 import type { EngineData } from './data';
-import { allFindings, type Case, judge } from './judge';
+import { allFindings, allSigns, type Case, judge } from './judge';
 import { prepareRewrites, read } from './normalise';
 import { createSieve } from './sieve';
-import type { Finding, Post, PostKind, Segmenter, Verdict } from './types';
+import type { Finding, Post, PostKind, Segmenter, Sign, Verdict } from './types';
 
 /** A post after the cheap half of the work: no segmenter was needed for it. */
 export interface Matched {
@@ -19,6 +19,7 @@ export interface Matched {
 /** Everything that is known of a text, for those who write rules. */
 export interface Explained extends Speaker {
   readonly findings: readonly Finding[];
+  readonly signs: readonly Sign[];
   /** The text as the engine reads it. */
   readonly read: string;
 }
@@ -29,7 +30,7 @@ export interface Engine {
   match(post: Post): Matched;
   /** Decides. `segmenter` null: decided without the word boundary check, at lower confidence. */
   judge(matched: Matched, segmenter: Segmenter | null): Verdict;
-  /** What every single rule found, before the most serious one per span is chosen. */
+  /** What every single rule and sign found, before the most serious one per span is chosen. */
   explain(matched: Matched, segmenter: Segmenter | null): Explained;
 }
 
@@ -56,6 +57,7 @@ export function createEngine(data: EngineData): Engine {
       return {
         ...all.speaker,
         findings: allFindings(data, normalised, all, segmenter),
+        signs: allSigns(data, normalised, all),
         read: normalised.text,
       };
     },

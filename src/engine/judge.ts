@@ -1,6 +1,6 @@
 import { loudestClauses } from './clauses';
 import { findContext, type Speaker, stanceOf } from './context';
-import type { EngineData, RuleData } from './data';
+import type { EngineData, RuleData, SignData } from './data';
 import type { Normalised } from './dense-text';
 import { type GroupMatches, isCovered, type Match } from './matches';
 import { originalRange } from './normalise';
@@ -15,6 +15,7 @@ import {
   type Role,
   type RuleLevel,
   type Segmenter,
+  type Sign,
   type Span,
   type Verdict,
 } from './types';
@@ -24,8 +25,16 @@ const MAX_FINDINGS_PER_RULE = 12;
 /** Matches of one rule that are looked at; behind them a text only repeats itself. */
 const MAX_HELD = 60;
 
-/** The rule's evidence, without what a harmless phrase covers. */
-export function evidenceOf(matches: GroupMatches, rule: RuleData): readonly Match[] {
+/** From the first on; of those that begin together the longest comes first. */
+function byPlace(a: Match, b: Match): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+/** The evidence of a rule or sign, without what a harmless phrase covers. */
+export function evidenceOf(
+  matches: GroupMatches,
+  rule: Pick<RuleData, 'any' | 'allow'>,
+): readonly Match[] {
   const all = matches.get(rule.any);
   if (all === undefined) return [];
   const covers = rule.allow < 0 ? undefined : matches.get(rule.allow);
@@ -49,6 +58,8 @@ export interface Case {
   readonly speaker: Speaker;
   /** The rules that may have something to say, in the order of the data. */
   readonly rules: readonly RuleData[];
+  /** The good signs whose words may be there. */
+  readonly signs: readonly SignData[];
 }
 
 /**
@@ -63,11 +74,28 @@ export function judge(
   text: Case,
   segmenter: Segmenter | null,
 ): Verdict {
-  return toVerdict(
-    id,
-    text.speaker.role,
-    onePerSpan(sharpest(data, normalised, text, segmenter, kind)),
-  );
+  const findings = onePerSpan(sharpest(data, normalised, text, segmenter, kind));
+  const verdict = toVerdict(id, text.speaker.role, findings);
+  const signs = findings.length === 0 ? [] : allSigns(data, normalised, text);
+  return signs.length > 0 ? { ...verdict, signs } : verdict;
+}
+
+/** The first place of every good sign that the text asserts. */
+export function allSigns(
+  data: EngineData,
+  normalised: Normalised,
+  { matches, signs }: Case,
+): Sign[] {
+  return signs.flatMap((sign) => {
+    const first = [...evidenceOf(matches, sign)]
+      .sort(byPlace)
+      .find(
+        (match) =>
+          stanceOf(data, matches, normalised, match) === 'asserted' &&
+          !sign.unless.some((context) => findContext(matches, normalised, match, context)),
+      );
+    return first === undefined ? [] : [{ sign: sign.id, ...span(normalised, first) }];
+  });
 }
 
 /** Every rule's findings, also where a more serious one covers the same characters. */
@@ -121,7 +149,7 @@ function heldMatches(
   guard: WordGuard | null,
 ): Held[] {
   const held: Held[] = [];
-  const sorted = [...evidenceOf(matches, rule)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = [...evidenceOf(matches, rule)].sort(byPlace);
   let end = -1;
   for (const match of sorted) {
     if (match.start < end) continue;
@@ -140,7 +168,7 @@ function heldMatches(
     if (guard?.cutsWord(match)) continue;
     end = match.end;
     held.push({ match, evidence });
-    if (held.length === MAX_HELD) break;
+    if (rule.once || held.length === MAX_HELD) break;
   }
   return held;
 }

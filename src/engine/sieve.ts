@@ -1,5 +1,5 @@
 import { OFFERING, type Speaker, speakerOf } from './context';
-import type { EngineData, RuleData } from './data';
+import type { EngineData, RuleData, SignData } from './data';
 import type { Normalised } from './dense-text';
 import { type Case, evidenceOf } from './judge';
 import { GroupMatcher } from './match';
@@ -8,6 +8,10 @@ import type { Present } from './present';
 import { createMatcher } from './rows';
 import { ROLES, type Role } from './types';
 import { createVoice } from './voice';
+
+function signGroups(signs: readonly SignData[]): number[] {
+  return signs.flatMap(({ any, allow, unless }) => [any, allow, ...unless.map((one) => one.group)]);
+}
 
 /**
  * Puts texts through finer and finer sieves; most of them fall through the first. What is asked at
@@ -42,7 +46,11 @@ export function createSieve(data: EngineData): Sieve {
   const around = new GroupMatcher(
     createMatcher(
       data,
-      new Set([...stanceGroups, ...groupsOf(data.rules, () => true, contextOfRule)]),
+      new Set([
+        ...stanceGroups,
+        ...groupsOf(data.rules, () => true, contextOfRule),
+        ...signGroups(data.signs),
+      ]),
     ),
   );
 
@@ -68,16 +76,22 @@ export function createSieve(data: EngineData): Sieve {
     return { matches, rules: rules.filter((rule) => evidenceOf(matches, rule).length > 0) };
   }
 
-  /** The rules whose needed surroundings stand in the text, and all surroundings. */
-  function context(normalised: Normalised, { matches, rules }: Found): Found {
+  /** The rules whose needed surroundings stand in the text; all surroundings, good signs too. */
+  function context(normalised: Normalised, { matches, rules }: Found): Surrounded {
     around.read(normalised);
     const { present } = around;
     const alive = rules.filter((rule) => rule.with.every(({ group }) => present.mayHave(group)));
-    if (alive.length === 0) return { matches, rules: alive };
-    const found = around.run([...stanceGroups, ...groupsOf(alive, () => true, contextOfRule)]);
+    if (alive.length === 0) return { matches, rules: alive, signs: [] };
+    const signs = data.signs.filter((sign) => present.mayHave(sign.any));
+    const found = around.run([
+      ...stanceGroups,
+      ...groupsOf(alive, () => true, contextOfRule),
+      ...signGroups(signs),
+    ]);
     return {
       matches: joined(matches, found),
       rules: alive.filter((rule) => rule.with.every(({ group }) => found.has(group))),
+      signs,
     };
   }
 
@@ -88,17 +102,21 @@ export function createSieve(data: EngineData): Sieve {
       if (mayConcern.length === 0) return undefined;
       const found = evidence(normalised, mayConcern);
       if (found.rules.length === 0) return undefined;
-      const { matches, rules } = context(normalised, found);
+      const { matches, rules, signs } = context(normalised, found);
       if (rules.length === 0) return undefined;
-      return { matches, speaker: who, rules };
+      return { matches, speaker: who, rules, signs };
     },
     readAll(normalised) {
       const who = speaker(normalised);
       const found = evidence(normalised, data.rules);
       around.read(normalised);
-      const groups = [...stanceGroups, ...groupsOf(data.rules, () => true, contextOfRule)];
+      const groups = [
+        ...stanceGroups,
+        ...groupsOf(data.rules, () => true, contextOfRule),
+        ...signGroups(data.signs),
+      ];
       const matches = joined(found.matches, around.run(groups));
-      return { matches, speaker: who, rules: data.rules };
+      return { matches, speaker: who, rules: data.rules, signs: data.signs };
     },
   };
 }
@@ -106,6 +124,11 @@ export function createSieve(data: EngineData): Sieve {
 interface Found {
   readonly matches: GroupMatches;
   readonly rules: readonly RuleData[];
+}
+
+interface Surrounded extends Found {
+  /** The good signs whose words are there. */
+  readonly signs: readonly SignData[];
 }
 
 const NOTHING: GroupMatches = new Map();

@@ -61,12 +61,19 @@ export interface Finding extends Span {
   readonly evaded?: true;
 }
 
+/** Words that honest offers often hold too (rules/signs.yaml). They prove nothing. */
+export interface Sign extends Span {
+  readonly sign: string;
+}
+
 export interface Verdict {
   readonly id: string;
   readonly level: Level;
   readonly categories: Readonly<Partial<Record<Category, RuleLevel>>>;
   readonly findings: readonly Finding[];
   readonly role: Role;
+  /** Beside findings only, and only where there is one. */
+  readonly signs?: readonly Sign[];
 }
 
 /** Word boundaries of a text: sorted UTF-16 offsets where a word starts, 0 and the length included. */

@@ -184,6 +184,7 @@ export function startSession(options: SessionOptions): PageSession {
         hash: record.key,
         post: record.post,
         truncated: record.truncated,
+        signs: record.verdict?.signs ?? [],
         ...marks.visible(record),
       }));
       return buildReport(head, entries, all);

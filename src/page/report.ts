@@ -1,4 +1,4 @@
-import { compareLevels, type Finding, type Level } from '../engine/types';
+import { compareLevels, type Finding, type Level, type Sign } from '../engine/types';
 import type { PageReport, ReportedPost } from '../messages';
 import type { FoundPost } from './find-posts';
 import { readDetails, readPost } from './read-post';
@@ -12,6 +12,7 @@ export interface ReportEntry {
   readonly post: FoundPost;
   readonly level: Level;
   readonly findings: readonly Finding[];
+  readonly signs: readonly Sign[];
   /** The text itself was longer than what is judged. */
   readonly truncated: boolean;
 }
@@ -36,7 +37,7 @@ export function buildReport(
 
 /** Nothing for a post that has changed since: the offsets would point at other words. */
 function reportPost(entry: ReportEntry): ReportedPost | undefined {
-  const { id, post, level, findings, truncated } = entry;
+  const { id, post, level, findings, signs, truncated } = entry;
   const { text } = readPost(post);
   if (textKey(post.kind, text) !== entry.hash) return undefined;
   const details = readDetails(post);
@@ -48,6 +49,7 @@ function reportPost(entry: ReportEntry): ReportedPost | undefined {
     kind: post.kind,
     level,
     findings: findings.map(copyFinding),
+    ...(signs.length > 0 && findings.length > 0 ? { signs: [...signs] } : {}),
   };
 }
 

@@ -67,6 +67,16 @@ class Compiler {
         return [];
       }
     });
+    const signs = Object.entries(pack.signs).map(([id, { match }]) => ({
+      id,
+      any: this.#group('rules/signs.yaml', [id, 'match', 'any'], match.any),
+      unless: match.unless.map((context, i) => ({
+        within: context.within,
+        shown: false,
+        group: this.#group('rules/signs.yaml', [id, 'match', 'unless', i, 'any'], context.any),
+      })),
+      allow: this.#optionalGroup('rules/signs.yaml', [id, 'match', 'allow'], match.allow),
+    }));
     const contextsFile = 'rules/contexts.yaml';
     const stanceCues = Object.entries(pack.contexts.stances).map(([name, cue]) => ({
       stance: cue.stance,
@@ -101,6 +111,7 @@ class Compiler {
       groups: this.#groups,
       groupAllow: this.#groupAllow,
       rules,
+      signs,
       stanceCues,
       cues,
       roles,
@@ -131,6 +142,7 @@ class Compiler {
       unless: contexts('unless'),
       marksClause: match.mark === 'clause',
       allow: this.#optionalGroup(at, ['match', 'allow'], match.allow),
+      once: match.once,
       roles: match.roles,
       stances: match.stances,
       ...(push === undefined ? {} : { push }),

@@ -1,5 +1,5 @@
 import type { Engine, Finding, Segmenter } from '../engine';
-import type { RuleFile, RuleSource } from './schema';
+import type { RuleFile, RulePack, RuleSource } from './schema';
 
 /** A rule's own example, ready to be run. */
 export interface Example {
@@ -51,6 +51,42 @@ export function examplesOf({ id, file }: RuleSource): Example[] {
     ...(typeof raw === 'object' && raw.flaggedBy !== undefined ? { flaggedBy: raw.flaggedBy } : {}),
   }));
   return [...flag, ...clean];
+}
+
+/** The examples of the good signs; `rule` is the sign's id. */
+export function signExamplesOf({ signs }: Pick<RulePack, 'signs'>): Example[] {
+  return Object.entries(signs).flatMap(
+    ([
+      rule,
+      {
+        examples: { found, none },
+      },
+    ]) => [
+      ...found.map((marked, i) => ({ rule, field: `examples.found.${i}`, ...readMarks(marked) })),
+      ...none.map((text, i) => ({ rule, field: `examples.none.${i}`, text, spans: [] })),
+    ],
+  );
+}
+
+/**
+ * Runs one example of a sign. Out: undefined if it holds, else what is wrong in one sentence.
+ * A sign is one place of the text; no finding is needed beside it here.
+ */
+export function checkSignExample(
+  engine: Engine,
+  segmenter: Segmenter,
+  { rule, field, text, spans }: Example,
+): string | undefined {
+  if (field.startsWith('examples.found') && spans.length !== 1) {
+    return 'mark the one expected span with 【】';
+  }
+  const { signs } = engine.explain(engine.match({ id: field, text }), segmenter);
+  const show = (list: readonly { start: number; end: number }[]) =>
+    list.map(({ start, end }) => `"${text.slice(start, end)}" ${start}-${end}`).join('; ');
+  const expected = show(spans);
+  const got = show(signs.filter(({ sign }) => sign === rule));
+  if (expected === got) return undefined;
+  return `"${text}": expected ${expected || 'no sign'}, found ${got || 'none'}`;
 }
 
 /**

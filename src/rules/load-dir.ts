@@ -7,6 +7,7 @@ import { compileRules } from './compile';
 import { type ParsedFile, parseFile, type RuleProblem, RuleProblems } from './parse-file';
 import {
   contextsFileSchema,
+  familiesFileSchema,
   frameFileSchema,
   guidanceFileSchema,
   KEBAB,
@@ -14,10 +15,12 @@ import {
   type RulePack,
   type RuleSource,
   ruleFileSchema,
+  signsFileSchema,
   termFileSchema,
   variantsFileSchema,
   voiceFileSchema,
 } from './schema';
+import { BLANK } from './skeleton';
 
 /** Node only: reads a folder of rule files. The browser gets the compiled data at build time. */
 
@@ -43,6 +46,13 @@ function yamlNames(dir: string): string[] {
     .map((name) => name.slice(0, -'.yaml'.length))
     .sort();
 }
+
+/** What rules and signs name in guidance.yaml. */
+interface References {
+  readonly guidance: readonly string[];
+  readonly lookups: readonly string[];
+}
+const SIGNS_FILE = 'rules/signs.yaml';
 
 class Loader {
   readonly problems: RuleProblem[] = [];
@@ -89,6 +99,20 @@ class Loader {
     this.add(file, this.lines.get(file)?.lineOf(path) ?? 1, path.join('.'), message);
   }
 
+  /** What `npm run rule:new` left to be written. */
+  addBlanks(file: string, value: unknown, path: readonly (string | number)[] = []): void {
+    if (typeof value === 'string') {
+      const blank = BLANK.exec(value)?.[1];
+      if (blank !== undefined) this.addAt(file, path, `still to be written: ${blank}`);
+    } else if (Array.isArray(value)) {
+      value.forEach((inner, i) => {
+        this.addBlanks(file, inner, [...path, i]);
+      });
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) this.addBlanks(file, inner, [...path, key]);
+    }
+  }
+
   stopIfWrong(): void {
     if (this.problems.length > 0) throw new RuleProblems(this.problems);
   }
@@ -115,6 +139,8 @@ export function loadRules(
   const loader = new Loader(root);
   const info = loader.read('pack', packFileSchema);
   const guidance = loader.read('guidance', guidanceFileSchema);
+  const families = loader.read('families', familiesFileSchema);
+  const signs = loader.read('signs', signsFileSchema);
   const variants = loader.read('variants', variantsFileSchema);
   const contexts = loader.read('contexts', contextsFileSchema);
   const voice = loader.readJson(voiceName, voiceFileSchema);
@@ -124,23 +150,24 @@ export function loadRules(
   for (const category of CATEGORIES) {
     for (const [name, file] of Object.entries(loader.all(category, ruleFileSchema))) {
       rules.push({ id: `${category}/${name}`, category, file });
+      loader.addBlanks(`rules/${category}/${name}.yaml`, file);
     }
   }
   if (!skipBroken) loader.stopIfWrong();
-  if (!info || !guidance || !variants || !contexts || !voice)
+  if (!info || !guidance || !families || !signs || !variants || !contexts || !voice)
     throw new Error('a rule file is missing');
-  for (const { id, file } of rules) {
-    file.guidance.forEach((ref, i) => {
-      if (guidance.law[ref] === undefined) {
-        loader.addAt(`rules/${id}.yaml`, ['guidance', i], `guidance.yaml has no law "${ref}"`);
-      }
+  const checkReferences = (file: string, path: readonly string[], named: References) => {
+    named.guidance.forEach((ref, i) => {
+      if (guidance.law[ref] !== undefined) return;
+      loader.addAt(file, [...path, 'guidance', i], `guidance.yaml has no law "${ref}"`);
     });
-    file.lookups.forEach((ref, i) => {
-      if (guidance.lookups[ref] === undefined) {
-        loader.addAt(`rules/${id}.yaml`, ['lookups', i], `guidance.yaml has no look-up "${ref}"`);
-      }
+    named.lookups.forEach((ref, i) => {
+      if (guidance.lookups[ref] !== undefined) return;
+      loader.addAt(file, [...path, 'lookups', i], `guidance.yaml has no look-up "${ref}"`);
     });
-  }
+  };
+  for (const { id, file } of rules) checkReferences(`rules/${id}.yaml`, [], file);
+  for (const [id, sign] of Object.entries(signs)) checkReferences(SIGNS_FILE, [id], sign);
   const pack: RulePack = {
     version: info.version,
     tone: info.tone,
@@ -148,6 +175,8 @@ export function loadRules(
     terms,
     frames,
     guidance,
+    families,
+    signs,
     variants,
     contexts,
     voice,

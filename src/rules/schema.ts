@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CATEGORIES, ROLES, STANCES } from '../engine/types';
+import { CATEGORIES, ROLES, STANCES } from '../engine/types';
 import { QUESTIONS } from '../engine/voice';
 
 /**
@@ -47,7 +47,7 @@ export const ruleFileSchema = z.strictObject({
   why: bilingual,
   check: bilingual,
   mayBeWrong: bilingual,
-  /** Where the rule comes from: the report's problem class and the section or row of the law notes. */
+  /** Where the rule comes from: the report's problem class; families of families.yaml, further law. */
   source: z.strictObject({ report: nonEmpty, law: nonEmpty }),
   /** Ids in guidance.yaml: the legal ground, the most important one first. */
   guidance: z.array(nonEmpty).min(1),
@@ -66,6 +66,8 @@ export const ruleFileSchema = z.strictObject({
     allow: z.array(pattern).default([]),
     roles: z.array(z.enum(ROLES)).min(1).default(['seller', 'recruiter']),
     stances: z.array(z.enum(STANCES)).min(1).default(['asserted']),
+    /** One finding a post is enough: for notes on what a post does not say. */
+    once: z.boolean().default(false),
     /** How pushy the whole text must sound; absent = what pack.yaml says for rules so broad. */
     push: tone.optional(),
     /** How far the rule's category may be behind the one that the whole text leans to most. */
@@ -186,6 +188,48 @@ export const contextsFileSchema = z.strictObject({
 });
 export type ContextsFile = z.infer<typeof contextsFileSchema>;
 
+/**
+ * rules/families.yaml: the report's problem classes by the category that carries them, and the
+ * red-flag families of the law notes that belong to each (id → a few words).
+ */
+export const familiesFileSchema = z.record(
+  z.enum(CATEGORIES),
+  z.strictObject({
+    class: nonEmpty,
+    /** What the report says of it, in its words. */
+    report: nonEmpty,
+    families: z.record(z.string().regex(/^5\.\d [a-z-]+$/, 'like "5.1 tobacco"'), nonEmpty),
+  }),
+);
+export type FamiliesFile = z.infer<typeof familiesFileSchema>;
+
+/**
+ * rules/signs.yaml: what honest offers often say too - a number, a return, a contract. A sign proves
+ * nothing; its note says what it does and does not show, and where it can be checked.
+ */
+export const signsFileSchema = z.record(
+  kebab,
+  z.strictObject({
+    label: bilingual,
+    note: bilingual,
+    guidance: z.array(nonEmpty).default([]),
+    lookups: z.array(kebab).default([]),
+    match: z.strictObject({
+      any: patterns,
+      /** Any of these takes the sign away. */
+      unless: z.array(contextClause).default([]),
+      /** Longer phrases in which it means something else. */
+      allow: z.array(pattern).default([]),
+    }),
+    examples: z.strictObject({
+      /** The exact span is put in 【】. */
+      found: z.array(nonEmpty).min(3),
+      none: z.array(nonEmpty).min(2),
+    }),
+  }),
+);
+export type SignsFile = z.infer<typeof signsFileSchema>;
+
 /** rules/voice.json: the fitted model that tells offers from other texts (engine/voice.ts). */
 const voiceWeights = z.array(z.number()).max(QUESTIONS.length);
 export const voiceFileSchema = z.strictObject({
@@ -208,6 +252,8 @@ export interface RulePack {
   readonly terms: Readonly<Record<string, TermFile>>;
   readonly frames: Readonly<Record<string, FrameFile>>;
   readonly guidance: GuidanceFile;
+  readonly families: FamiliesFile;
+  readonly signs: SignsFile;
   readonly variants: VariantsFile;
   readonly contexts: ContextsFile;
   readonly voice: VoiceFile;
@@ -223,8 +269,16 @@ export interface RuleText {
   readonly guidance: readonly string[];
   readonly lookups: readonly string[];
 }
+/** What the popup says about a good sign. */
+export interface SignText {
+  readonly label: Bilingual;
+  readonly note: Bilingual;
+  readonly guidance: readonly string[];
+  readonly lookups: readonly string[];
+}
 export interface RuleTexts {
   readonly version: string;
   readonly rules: Readonly<Record<string, RuleText>>;
+  readonly signs: Readonly<Record<string, SignText>>;
   readonly guidance: GuidanceFile;
 }

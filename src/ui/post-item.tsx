@@ -5,6 +5,7 @@ import { excerpt, marksOf, snippet } from './excerpt';
 import { FindingView } from './finding-view';
 import { ChevronIcon, LevelIcon, TargetIcon } from './icons';
 import { MarkedText } from './marked-text';
+import { Signs } from './signs';
 import { useWords } from './words';
 
 interface Props {
@@ -100,6 +101,7 @@ function OpenPost({
           open={index === 0 || (isFlagged(finding.level) && findings.length <= 2)}
         />
       ))}
+      {post.signs !== undefined && <Signs signs={post.signs} />}
     </>
   );
 }

@@ -80,7 +80,39 @@ describe.each(presentBrowsers())('the popup in %s', (name) => {
     );
     expect(session.errors).toEqual([]);
   });
+
+  test('shows below the findings what a post also says, and where to check it', async () => {
+    const page = await session.openPage(demoFeed());
+    const report = await session.readAll(page);
+    const signed = report.posts.filter(({ signs }) => signs !== undefined);
+    expect(signed.map(({ text }) => text.slice(0, 7))).toEqual(['祖传秘方减肥茶']);
+    const popup = await session.openPopupTab(page);
+    const id = signed[0]?.id ?? '';
+    await poll('the post opens', () => popup.evaluate(openPost, id));
+    const shown = await poll('its sign is shown', () => popup.evaluate(readSigns));
+    expect(shown.quotes).toEqual(['营业执照']);
+    expect(shown.links).toContain('https://www.gsxt.gov.cn/');
+    expect(session.errors).toEqual([]);
+  });
 });
+
+/** Runs in the popup. */
+function openPost(id: string) {
+  const head = document.querySelector<HTMLElement>(`li.post[data-post="${id}"] .post-head`);
+  if (head === null) return undefined;
+  head.click();
+  return true;
+}
+
+/** Runs in the popup. */
+function readSigns() {
+  const signs = document.querySelector('li.post[data-open="true"] .signs');
+  if (signs === null) return undefined;
+  return {
+    quotes: [...signs.querySelectorAll('q')].map((quote) => quote.textContent),
+    links: [...signs.querySelectorAll('a')].map((link) => link.href),
+  };
+}
 
 /** Runs in the popup. */
 function readOpenPost() {

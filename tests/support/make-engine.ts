@@ -1,7 +1,8 @@
-import { createEngine, type Engine } from '../../src/engine';
+import { CATEGORIES, createEngine, type Engine } from '../../src/engine';
 import { compileRules } from '../../src/rules/compile';
 import {
   contextsFileSchema,
+  familiesFileSchema,
   frameFileSchema,
   type RulePack,
   ruleFileSchema,
@@ -19,6 +20,11 @@ interface SmallPack {
   readonly frames?: Readonly<Record<string, { patterns: string[]; allow?: string[] }>>;
   readonly rewrites?: Readonly<Record<string, string>>;
   readonly contexts?: Record<string, unknown>;
+}
+
+function noFamilies(): RulePack['families'] {
+  const none = { class: 'c', report: 'r', families: {} };
+  return familiesFileSchema.parse(Object.fromEntries(CATEGORIES.map((name) => [name, none])));
 }
 
 /** A pack of a few rules for one test; every rule accepts every role unless it says otherwise. */
@@ -53,6 +59,8 @@ export function makePack(small: SmallPack): RulePack {
     terms: map(small.terms, (list) => termFileSchema.parse({ about: 'a', ...list })),
     frames: map(small.frames, (frame) => frameFileSchema.parse({ about: 'a', ...frame })),
     guidance: { law: {}, lookups: {} },
+    families: noFamilies(),
+    signs: {},
     variants: variantsFileSchema.parse({ rewrites: small.rewrites ?? {} }),
     voice: { bias: [-1, 0], cues: {}, grams: {} },
     contexts: contextsFileSchema.parse({

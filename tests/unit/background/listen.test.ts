@@ -29,7 +29,7 @@ vi.mock('wxt/browser', () => ({
 }));
 
 const judge = vi.fn(async () => ({ verdicts: [], guarded: true }));
-const texts = { version: '1', rules: {}, guidance: { law: {}, lookups: {} } };
+const texts = { version: '1', rules: {}, signs: {}, guidance: { law: {}, lookups: {} } };
 const send = (message: unknown, sender: unknown = { id: 'us', tab: { id: 7 } }) =>
   (state.listener as Listener)(message, sender);
 const request = { type: 'page-judge', posts: [{ id: '1', text: '招代理' }] };

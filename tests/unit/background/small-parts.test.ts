@@ -50,6 +50,7 @@ describe('pickTexts', () => {
   const source: RuleTexts = {
     version: '1',
     rules: { 'pyramid/fee': rule },
+    signs: {},
     guidance: { law: {}, lookups: {} },
   };
 
