@@ -2,18 +2,21 @@ import type { Speaker } from './context';
 import type { EngineData } from './data';
 import { allFindings, allSigns, type Case, judge } from './judge';
 import { prepareRewrites, read } from './normalise';
+import { isLong, joinParts, matchParts, type PartMatch } from './parts';
 import { createSieve } from './sieve';
 import type { Finding, Post, PostKind, Segmenter, Sign, Verdict } from './types';
 
 /** A post after the cheap half of the work: no segmenter was needed for it. */
 export interface Matched {
   readonly id: string;
-  readonly kind: PostKind | undefined;
+  readonly kind?: PostKind;
   readonly text: string;
   /** False: nothing in the text can become a warning; `judge` needs no segmenter for it. */
   readonly needsSegmenter: boolean;
   /** What was found; undefined where nothing can become a warning. */
   readonly found: Case | undefined;
+  /** What was found in the paragraphs of an article alone. */
+  readonly parts: readonly PartMatch[];
 }
 
 /** Everything that is known of a text, for those who write rules. */
@@ -38,18 +41,27 @@ export interface Engine {
 export function createEngine(data: EngineData): Engine {
   const rewrites = prepareRewrites(data.rewrites);
   const sieve = createSieve(data);
-  return {
+  const matchWhole = (post: Post): Matched => {
+    const found = sieve.sift(read(post.text, rewrites));
+    return { ...post, needsSegmenter: found !== undefined, found, parts: [] };
+  };
+  const engine: Engine = {
     version: data.version,
-    match({ id, kind, text }) {
-      const found = sieve.sift(read(text, rewrites));
-      return { id, kind, text, needsSegmenter: found !== undefined, found };
+    match(post) {
+      const normalised = read(post.text, rewrites);
+      const found = sieve.sift(normalised);
+      const parts = isLong(post.text)
+        ? matchParts(matchWhole, post, sieve.speaker(normalised).push)
+        : [];
+      return { ...post, needsSegmenter: found !== undefined || parts.length > 0, found, parts };
     },
-    judge({ id, kind, text, found }, segmenter) {
-      if (found === undefined) {
-        return { id, level: 'none', categories: {}, findings: [], role: 'ordinary' };
-      }
+    judge({ id, kind, text, found, parts }, segmenter) {
       // Read anew: that is cheaper than to keep a copy of every text that waits for the segmenter.
-      return judge(data, id, kind, read(text, rewrites), found, segmenter);
+      const whole: Verdict =
+        found === undefined
+          ? { id, level: 'none', categories: {}, findings: [], role: 'ordinary' }
+          : judge(data, id, kind, read(text, rewrites), found, segmenter);
+      return joinParts(engine, whole, text, parts, segmenter);
     },
     explain({ text }, segmenter) {
       const normalised = read(text, rewrites);
@@ -62,6 +74,7 @@ export function createEngine(data: EngineData): Engine {
       };
     },
   };
+  return engine;
 }
 
 /** Both halves at once, for callers that have their segmenter at hand. */

@@ -7,18 +7,15 @@ import { originalRange } from './normalise';
 import { WordGuard } from './segment';
 import {
   type Category,
-  compareLevels,
   type Finding,
   isFlagged,
-  type Level,
   type PostKind,
-  type Role,
-  type RuleLevel,
   type Segmenter,
   type Sign,
   type Span,
   type Verdict,
 } from './types';
+import { toVerdict } from './verdict';
 
 /** More findings of one rule in one post tell the reader nothing new. */
 const MAX_FINDINGS_PER_RULE = 12;
@@ -74,7 +71,7 @@ export function judge(
   text: Case,
   segmenter: Segmenter | null,
 ): Verdict {
-  const findings = onePerSpan(sharpest(data, normalised, text, segmenter, kind));
+  const findings = sharpest(data, normalised, text, segmenter, kind);
   const verdict = toVerdict(id, text.speaker.role, findings);
   const signs = findings.length === 0 ? [] : allSigns(data, normalised, text);
   return signs.length > 0 ? { ...verdict, signs } : verdict;
@@ -211,36 +208,4 @@ function sharpest(
     });
   }
   return found.flat();
-}
-
-/** Of findings on the same characters the most serious one stays; ties keep the rules' order. */
-function onePerSpan(findings: readonly Finding[]): Finding[] {
-  const kept: Finding[] = [];
-  const bySeverity = [...findings].sort(
-    (a, b) => compareLevels(b.level, a.level) || b.end - b.start - (a.end - a.start),
-  );
-  for (const finding of bySeverity) {
-    const doubled = kept.some(
-      (other) =>
-        other.start <= finding.start &&
-        other.end >= finding.end &&
-        (other.category === finding.category ||
-          (other.start === finding.start && other.end === finding.end)),
-    );
-    if (!doubled) kept.push(finding);
-  }
-  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-function toVerdict(id: string, role: Role, findings: readonly Finding[]): Verdict {
-  let level: Level = 'none';
-  const categories: Partial<Record<Category, RuleLevel>> = {};
-  for (const finding of findings) {
-    if (compareLevels(finding.level, level) > 0) level = finding.level;
-    if (compareLevels(finding.level, categories[finding.category] ?? 'none') > 0) {
-      categories[finding.category] = finding.level;
-    }
-  }
-  // Who speaks matters, and is worked out for certain, only where there is something to warn of.
-  return { id, level, categories, findings, role: findings.length === 0 ? 'ordinary' : role };
 }

@@ -20,6 +20,8 @@ function signGroups(signs: readonly SignData[]): number[] {
 export interface Sieve {
   /** Out: what the rules can work with; undefined if no rule has anything to say. */
   sift(text: Normalised): Case | undefined;
+  /** Who speaks in the text as a whole. */
+  speaker(text: Normalised): Speaker;
   /** Everything for every rule, nothing left out. */
   readAll(text: Normalised): Case;
 }
@@ -96,6 +98,7 @@ export function createSieve(data: EngineData): Sieve {
   }
 
   return {
+    speaker,
     sift(normalised) {
       const who = speaker(normalised);
       const mayConcern = heard.of(who, gate.present);
