@@ -19,6 +19,8 @@ import { toVerdict } from './verdict';
 
 /** More findings of one rule in one post tell the reader nothing new. */
 const MAX_FINDINGS_PER_RULE = 12;
+/** A rule that marks clauses is content with one match in a text this much pushier than it asks. */
+const SURE = 1.2;
 /** Matches of one rule that are looked at; behind them a text only repeats itself. */
 const MAX_HELD = 60;
 
@@ -104,7 +106,9 @@ export function allFindings(
 ): Finding[] {
   const guard = segmenter === null ? null : new WordGuard(normalised, segmenter);
   return rules.flatMap((rule) =>
-    mayConcern(rule, speaker) ? ruleFindings(data, rule, normalised, matches, guard) : [],
+    mayConcern(rule, speaker)
+      ? ruleFindings(data, rule, normalised, matches, guard, speaker.push)
+      : [],
   );
 }
 
@@ -119,8 +123,10 @@ function ruleFindings(
   normalised: Normalised,
   matches: GroupMatches,
   guard: WordGuard | null,
+  push: number,
 ): Finding[] {
   const held = heldMatches(data, rule, normalised, matches, guard);
+  if (rule.marksClause && held.length < 2 && push < (rule.push ?? 0) + SURE) return [];
   const shown = rule.marksClause
     ? loudestClauses(
         held.map(({ match }) => match),
@@ -200,7 +206,7 @@ function sharpest(
     rules.forEach((rule, i) => {
       const heard = least.get(rule.category) ?? BROADEST;
       if (rule.broad !== broad || broad > heard || !mayConcern(rule, speaker)) return;
-      const own = ruleFindings(data, rule, normalised, matches, guard);
+      const own = ruleFindings(data, rule, normalised, matches, guard, speaker.push);
       found[i] = own;
       if (own.length > 0 && isFlagged(rule.level) && !least.has(rule.category)) {
         least.set(rule.category, broad);

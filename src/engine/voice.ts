@@ -51,8 +51,8 @@ export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINIT
       const sums = grams.sum(units, Math.min(size, MAX_VOICE_UNITS));
       const by = normaliser(sums.distinct);
       const offer = answer(0, sums.offer / by, cues);
-      const push =
-        answer(1, sums.push / by, cues) * trust(sums.knownPairs / Math.max(1, sums.pairs));
+      const knownShare = sums.knownPairs / Math.max(1, sums.pairs);
+      const push = trusted(answer(1, sums.push / by, cues), knownShare);
       if (push < leansFrom) return { offer, push, leans: NO_LEANS };
       const leans = [...grams.sumLeans()].map((sum, i) => answer(i + 2, sum / by, cues));
       return { offer, push, leans: leansOf(leans) };
@@ -60,16 +60,21 @@ export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINIT
   };
 }
 
-/** Shares of a text's pairs that the models know, from which on their word counts a little, fully. */
-const HARDLY_KNOWN = 0.5;
-const WELL_KNOWN = 0.62;
+/**
+ * Shares of a text's pairs that the models know, from which on their word counts a little, and fully:
+ * to speak for a warning, and to speak against one that the words themselves give.
+ */
+const FOR = [0.53, 0.66] as const;
+const AGAINST = [0.66, 0.76] as const;
 
 /**
  * How much the models' word counts: in a language that they have not learned (names, slogans,
  * another decade's SMS) they would only guess, and say 0 instead.
+ * In: their word, the share of the text's pairs that they know.
  */
-export function trust(knownShare: number): number {
-  return Math.min(1, Math.max(0, (knownShare - HARDLY_KNOWN) / (WELL_KNOWN - HARDLY_KNOWN)));
+export function trusted(push: number, knownShare: number): number {
+  const [hardly, well] = push > 0 ? FOR : AGAINST;
+  return push * Math.min(1, Math.max(0, (knownShare - hardly) / (well - hardly)));
 }
 
 function leansOf(scores: VoiceWeights): Record<Category, number> {

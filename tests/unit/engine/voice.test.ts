@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createVoice, cueStrength, gramsOf, trust } from '../../../src/engine/voice';
+import { createVoice, cueStrength, gramsOf, trusted } from '../../../src/engine/voice';
 
 describe('voice', () => {
   const voice = createVoice({
@@ -19,9 +19,10 @@ describe('voice', () => {
 
   it('says nothing of the tone where it does not know the language', () => {
     expect(score('你好', new Map()).push).toBeCloseTo(0);
-    expect([0, 0.3, 0.8, 1].map(trust)).toEqual([0, 0, 1, 1]);
-    expect(trust(0.56)).toBeGreaterThan(0);
-    expect(trust(0.56)).toBeLessThan(1);
+    expect([0, 0.3, 0.8, 1].map((share) => trusted(2, share))).toEqual([0, 0, 2, 2]);
+    expect([0.3, 0.8].map((share) => trusted(-2, share))).toEqual([-0, -2]);
+    expect(trusted(2, 0.56)).toBeGreaterThan(0);
+    expect(trusted(2, 0.56)).toBeLessThan(2);
   });
 
   it('adds what it knows of the text, each gram once, and the cues', () => {
