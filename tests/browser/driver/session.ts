@@ -7,6 +7,7 @@ import type { PageReport } from '../../../src/messages';
 import { startChromium } from './chromium';
 import { describeError, isOwnError } from './errors';
 import { startFirefox } from './firefox';
+import { poll } from './poll';
 import { askReport, countHighlights, settledReport, tabOf } from './report';
 import { serve } from './serve';
 import type { Records, Running, SeenRequest, ServedPage } from './types';
@@ -17,6 +18,8 @@ export interface LaunchOptions {
   readonly profileDir?: string;
   readonly headless?: boolean;
   readonly backgroundIdleMs?: number;
+  /** Leaves the page of the first run open. */
+  readonly keepWelcome?: boolean;
 }
 
 const START = { chromium: startChromium, firefox: startFirefox };
@@ -27,6 +30,7 @@ export class Session {
   readonly requests: SeenRequest[] = [];
   private running: Running | undefined;
   private own: Page | undefined;
+  private welcomed = false;
 
   constructor(
     readonly name: BrowserName,
@@ -58,6 +62,24 @@ export class Session {
       backgroundIdleMs,
       records,
     });
+    await this.closeWelcome();
+  }
+
+  /** The first page of a fresh profile: waited for and closed, so that it comes in front of nothing. */
+  private async closeWelcome(): Promise<void> {
+    if (this.welcomed || this.options.keepWelcome === true) return;
+    const welcome = await this.welcomePage();
+    this.welcomed = true;
+    await welcome.close();
+  }
+
+  /** The welcome page of a fresh profile, for a session with `keepWelcome`. */
+  async welcomePage(): Promise<Page> {
+    const { browser, origin } = this.live;
+    return poll('the welcome page opens', async () => {
+      const pages = await browser.pages();
+      return pages.find((page) => page.url() === `${origin}/welcome.html`);
+    });
   }
 
   /** Serves a page at its address and opens it in front. Nothing else is let through. */
@@ -81,6 +103,14 @@ export class Session {
   async closeBlankTab(): Promise<void> {
     const pages = await this.live.browser.pages();
     await pages.find((page) => page.url() === 'about:blank')?.close();
+  }
+
+  /** Closes every tab but one empty one: the next scene starts from nothing. */
+  async closeAllPages(): Promise<void> {
+    const open = await this.live.browser.pages();
+    await this.live.browser.newPage();
+    this.own = undefined;
+    for (const page of open) await page.close();
   }
 
   /** Calls back when the browser has gone, also when the user closed it. */
