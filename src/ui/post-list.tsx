@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Finding } from '../engine/types';
 import type { ReportedPost } from '../messages';
 import { PostItem } from './post-item';
@@ -21,6 +21,11 @@ interface Props {
 export function PostList({ posts, total, onMore, actions, ruleActions }: Props) {
   const words = useWords();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+
+  // For `bench` and `measure:popup`: the moment at which the first list has been painted.
+  useEffect(() => {
+    performance.mark('mingjian-list');
+  }, []);
 
   const toggle = (id: string): void => {
     const next = new Set(open);

@@ -65,21 +65,16 @@ export class Session {
     await this.closeWelcome();
   }
 
-  /** The first page of a fresh profile: waited for and closed, so that it comes in front of nothing. */
+  /** The page of the first run: waited for and closed, so that it comes in front of nothing. */
   private async closeWelcome(): Promise<void> {
     if (this.welcomed || this.options.keepWelcome === true) return;
-    const welcome = await this.welcomePage();
+    await this.inExtension(closeOwnTab, await this.welcomeTab());
     this.welcomed = true;
-    await welcome.close();
   }
 
-  /** The welcome page of a fresh profile, for a session with `keepWelcome`. */
-  async welcomePage(): Promise<Page> {
-    const { browser, origin } = this.live;
-    return poll('the welcome page opens', async () => {
-      const pages = await browser.pages();
-      return pages.find((page) => page.url() === `${origin}/welcome.html`);
-    });
+  /** The browser's number of the tab that the first run opened. */
+  async welcomeTab(): Promise<number> {
+    return poll('the welcome page opens', () => this.inExtension(findOwnTab, '/welcome.html'));
   }
 
   /** Serves a page at its address and opens it in front. Nothing else is let through. */
@@ -103,6 +98,11 @@ export class Session {
   async closeBlankTab(): Promise<void> {
     const pages = await this.live.browser.pages();
     await pages.find((page) => page.url() === 'about:blank')?.close();
+  }
+
+  /** The tabs that are open. */
+  pages(): Promise<Page[]> {
+    return this.live.browser.pages();
   }
 
   /** Closes every tab but one empty one: the next scene starts from nothing. */
@@ -206,6 +206,27 @@ export class Session {
     });
     return page;
   }
+}
+
+interface OwnPageGlobals {
+  readonly chrome: {
+    readonly extension: { getViews(): (Window & OwnPageGlobals)[] };
+    readonly tabs: {
+      getCurrent(): Promise<{ id?: number } | undefined>;
+      remove(id: number): Promise<void>;
+    };
+  };
+}
+
+/** Runs in a page of the extension: drivers do not hear of tabs that Firefox's extensions open. */
+async function findOwnTab(path: string): Promise<number | undefined> {
+  const { chrome } = globalThis as unknown as OwnPageGlobals;
+  const view = chrome.extension.getViews().find(({ location }) => location.pathname === path);
+  return (await view?.chrome?.tabs.getCurrent())?.id;
+}
+
+async function closeOwnTab(id: number): Promise<void> {
+  await (globalThis as unknown as OwnPageGlobals).chrome.tabs.remove(id);
 }
 
 /** Starts a browser with an unpacked extension. Close it in the end. */
