@@ -37,6 +37,8 @@ async function scriptBytes(extensionDir: string): Promise<number> {
 const extensionDir = await ensureBuilt('chromium');
 const session = await launch('chromium', { extensionDir });
 const times: number[] = [];
+/** Until the browser begins to load the popup: nothing of ours runs before. */
+const browserShare: number[] = [];
 try {
   const page = await session.openPage({ url: DEMO_URL, html: feed() });
   const report = await poll(
@@ -50,27 +52,29 @@ try {
   const flagged = report.counts.levels.caution + report.counts.levels.warning;
   if (flagged !== POSTS) throw new Error(`only ${flagged} of ${POSTS} posts are flagged`);
   for (let run = 0; run < RUNS; run++) {
-    const clicked = Date.now();
-    const popup = await session.openPopup(page);
+    const { popup, clicked } = await session.openPopupTimed(page);
     const drawn = await poll('the popup lists the posts', () =>
       popup.evaluate(() => {
         const mark = performance.getEntriesByName('mingjian-list')[0];
-        return mark === undefined ? undefined : performance.timeOrigin + mark.startTime;
+        return mark && { began: performance.timeOrigin, after: mark.startTime };
       }),
     );
-    times.push(drawn - clicked);
+    times.push(drawn.began + drawn.after - clicked);
+    browserShare.push(drawn.began - clicked);
     await popup.close();
   }
 } finally {
   await session.close();
 }
-times.sort((a, b) => a - b);
-const at = (share: number) =>
-  times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+/** The value below which this share of the runs lies. */
+function at(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
 const bytes = await scriptBytes(extensionDir);
 console.log(`click to list, ${POSTS} flagged posts, ${RUNS} runs:`);
 console.log(
   `  median ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms (budget ${BUDGET_MS})`,
 );
 console.log(`popup script: ${(bytes / 1024).toFixed(1)} kB gzip (budget ${BUDGET_BYTES / 1024})`);
-process.exitCode = at(0.95) <= BUDGET_MS && bytes <= BUDGET_BYTES ? 0 : 1;
+process.exitCode = at(times, 0.95) <= BUDGET_MS && bytes <= BUDGET_BYTES ? 0 : 1;

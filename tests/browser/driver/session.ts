@@ -10,7 +10,7 @@ import { startFirefox } from './firefox';
 import { poll } from './poll';
 import { askReport, countHighlights, settledReport, tabOf } from './report';
 import { serve } from './serve';
-import type { Records, Running, SeenRequest, ServedPage } from './types';
+import type { OpenedPopup, Records, Running, SeenRequest, ServedPage } from './types';
 
 export interface LaunchOptions {
   readonly extensionDir: string;
@@ -134,6 +134,11 @@ export class Session {
 
   /** The toolbar popup over the page in Chromium; Firefox has no way to open it. */
   async openPopup(page: Page): Promise<Page> {
+    return (await this.openPopupTimed(page)).popup;
+  }
+
+  /** The same, with the moment of the click. */
+  async openPopupTimed(page: Page): Promise<OpenedPopup> {
     const open = this.live.openPopup;
     if (!open) throw new Error(`${this.name} cannot open the popup for a driver`);
     return open(page);
