@@ -73,8 +73,13 @@ function at(values: readonly number[], share: number): number {
 }
 const bytes = await scriptBytes(extensionDir);
 console.log(`click to list, ${POSTS} flagged posts, ${RUNS} runs:`);
-console.log(
-  `  median ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms (budget ${BUDGET_MS})`,
-);
+for (const [what, values] of [
+  [`all (budget ${BUDGET_MS} ms at p95)`, times],
+  ['of it the browser, before it loads the popup', browserShare],
+] as const) {
+  console.log(
+    `  ${what}: median ${at(values, 0.5).toFixed(0)}, p95 ${at(values, 0.95).toFixed(0)} ms`,
+  );
+}
 console.log(`popup script: ${(bytes / 1024).toFixed(1)} kB gzip (budget ${BUDGET_BYTES / 1024})`);
 process.exitCode = at(times, 0.95) <= BUDGET_MS && bytes <= BUDGET_BYTES ? 0 : 1;

@@ -189,7 +189,7 @@ export const en: Dictionary = {
   asidePosts: 'Single posts',
   asFine: 'Not a problem',
   asHidden: 'Hidden',
-  untrust: (author) => `Stop trusting ${author}`,
+  untrust: (author) => `Remove ${author} from the trusted authors`,
   takeBack: (day) => `Remove the entry of ${day}`,
 
   transferAbout:

@@ -165,7 +165,7 @@ export const zhCN = {
   asidePosts: '单条内容',
   asFine: '没问题',
   asHidden: '已隐藏',
-  untrust: (author: string) => `不再信任 ${author}`,
+  untrust: (author: string) => `移除对 ${author} 的信任`,
   takeBack: (day: string) => `移除 ${day} 的记录`,
 
   transferAbout: '把设置存成文件，或从文件读入。文件里有你信任的作者名和网站，不含任何帖子内容。',

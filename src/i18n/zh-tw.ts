@@ -167,7 +167,7 @@ export const zhTW: Dictionary = {
   asidePosts: '單則內容',
   asFine: '沒問題',
   asHidden: '已隱藏',
-  untrust: (author) => `不再信任 ${author}`,
+  untrust: (author) => `移除對 ${author} 的信任`,
   takeBack: (day) => `移除 ${day} 的紀錄`,
 
   transferAbout: '把設定存成檔案，或從檔案讀入。檔案裡有你信任的作者名稱和網站，不含任何貼文內容。',

@@ -9,9 +9,9 @@ export function RuleExplained({ rule }: { rule: LocalRule }) {
   const steps = sentences(rule.check);
   return (
     <div class="explained">
-      <h4>{words.why}</h4>
+      <h3>{words.why}</h3>
       <p>{rule.why}</p>
-      <h4>{words.check}</h4>
+      <h3>{words.check}</h3>
       {steps.length > 1 ? (
         <ol class="steps">
           {steps.map((step) => (
@@ -22,9 +22,9 @@ export function RuleExplained({ rule }: { rule: LocalRule }) {
         <p>{rule.check}</p>
       )}
       <Lookups rule={rule} />
-      <h4>{words.mayBeWrong}</h4>
+      <h3>{words.mayBeWrong}</h3>
       <p>{rule.mayBeWrong}</p>
-      <h4>{words.basis}</h4>
+      <h3>{words.basis}</h3>
       <Basis rule={rule} />
     </div>
   );

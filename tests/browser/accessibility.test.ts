@@ -33,6 +33,7 @@ describe.each(presentBrowsers())('accessibility in %s', (name) => {
     test.each(kind === 'slow' ? ['zh-CN' as const] : languages)(
       'every view in %s',
       async (language) => {
+        const wrong: string[] = [];
         for (const scene of scenes) {
           await session.closeAllPages();
           await storeSettings(session, { language });
@@ -41,10 +42,13 @@ describe.each(presentBrowsers())('accessibility in %s', (name) => {
             if (name === 'chromium') {
               await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
             }
-            expect(await violations(page), `${scene.name} ${language} ${theme}`).toEqual([]);
+            const found = await violations(page);
+            wrong.push(...found.map((line) => `${scene.name} ${theme}: ${line}`));
           }
-          expect(await sideways(page, scene), `${scene.name} ${language} at 320 px`).toBe(0);
+          const hidden = await sideways(page, scene);
+          if (hidden > 0) wrong.push(`${scene.name}: ${hidden} px wider than 320`);
         }
+        expect(wrong).toEqual([]);
         expect(session.errors).toEqual([]);
       },
       300_000,

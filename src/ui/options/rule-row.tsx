@@ -88,7 +88,7 @@ function Examples({ examples }: { examples: RuleExamples }) {
   const words = useWords();
   return (
     <>
-      <h4>{words.examplesMarked}</h4>
+      <h3>{words.examplesMarked}</h3>
       <ul class="examples" lang="zh">
         {examples.flag.map((text) => (
           <li key={text}>
@@ -96,7 +96,7 @@ function Examples({ examples }: { examples: RuleExamples }) {
           </li>
         ))}
       </ul>
-      <h4>{words.examplesClean}</h4>
+      <h3>{words.examplesClean}</h3>
       <ul class="examples" lang="zh">
         {examples.clean.map((text) => (
           <li key={text}>{text}</li>
