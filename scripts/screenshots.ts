@@ -11,25 +11,23 @@ import { ensureBuilt, ROOT } from './build-extension';
  */
 const OUT = join(ROOT, '.output/screenshots');
 const LANGUAGES = ['zh-CN', 'en'] as const;
+type Language = (typeof LANGUAGES)[number];
 const THEMES = ['light', 'dark'] as const;
 const POPUP = { width: 400, height: 600 };
 const TAB = { width: 1100, height: 800 };
 const MAX_HEIGHT = 4_000;
 
-async function picture(session: Session, scene: Scene): Promise<void> {
-  for (const language of LANGUAGES) {
-    await storeSettings(session, { language });
-    const page = await scene.open(session);
-    // A scene may have stored settings of its own; the language comes last.
-    await setLanguage(page, language);
-    for (const theme of THEMES) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      await setSize(page, scene);
-      const path = join(OUT, `${scene.name}.${language}.${theme}.png`) as `${string}.png`;
-      await page.screenshot({ path });
-      console.log(path);
-    }
-    await session.closeAllPages();
+async function picture(session: Session, scene: Scene, language: Language): Promise<void> {
+  await storeSettings(session, { language });
+  const page = await scene.open(session);
+  // A scene may have stored settings of its own; the language comes last.
+  await setLanguage(page, language);
+  for (const theme of THEMES) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    await setSize(page, scene);
+    const path = join(OUT, `${scene.name}.${language}.${theme}.png`) as `${string}.png`;
+    await page.screenshot({ path });
+    console.log(path);
   }
 }
 
@@ -77,12 +75,12 @@ if (scenes.length === 0) throw new Error(`no such scene; there are ${SCENES.map(
 const extensionDir = await ensureBuilt('chromium');
 if (wanted.length === 0) await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
-for (const kind of ['normal', 'slow'] as const) {
-  for (const scene of scenes.filter(({ needs = 'normal' }) => needs === kind)) {
-    // A browser for each: no scene sees what another has left behind.
-    const { session, close } = await launchForScenes('chromium', extensionDir, kind);
+for (const scene of scenes) {
+  for (const language of LANGUAGES) {
+    // A browser for each: no picture shows what another has left behind.
+    const { session, close } = await launchForScenes('chromium', extensionDir, scene.needs);
     try {
-      await picture(session, scene);
+      await picture(session, scene, language);
     } finally {
       await close();
     }
