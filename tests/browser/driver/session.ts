@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EvaluateFunc, Page } from 'puppeteer-core';
@@ -30,12 +30,13 @@ export class Session {
   readonly requests: SeenRequest[] = [];
   private running: Running | undefined;
   private own: Page | undefined;
-  private welcomed = false;
 
   constructor(
     readonly name: BrowserName,
     private readonly options: LaunchOptions,
     private readonly profileDir: string,
+    /** The first run is over: a profile that was used before opens no welcome page. */
+    private welcomed: boolean,
   ) {}
 
   private get live(): Running {
@@ -237,7 +238,8 @@ async function closeOwnTab(id: number): Promise<void> {
 /** Starts a browser with an unpacked extension. Close it in the end. */
 export async function launch(name: BrowserName, options: LaunchOptions): Promise<Session> {
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'mingjian-profile-')));
-  const session = new Session(name, options, profileDir);
+  const used = (await readdir(profileDir).catch(() => [])).length > 0;
+  const session = new Session(name, options, profileDir, used);
   try {
     await session.start();
   } catch (error) {
