@@ -15,6 +15,11 @@ export default defineConfig({
     default_locale: 'zh_CN',
     permissions: ['storage', 'activeTab', 'scripting'],
     host_permissions: hosts,
+    // Coloured in the tabs where posts are read (src/background/badge.ts).
+    action: {
+      default_title: '__MSG_name__',
+      default_icon: { 16: 'icon/off-16.png', 32: 'icon/off-32.png', 48: 'icon/off-48.png' },
+    },
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     // Chromium refuses WebAssembly in extension pages without this (design, section 2).
     content_security_policy: {

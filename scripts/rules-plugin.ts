@@ -3,12 +3,19 @@ import type { Plugin } from 'vite';
 import { createJiebaSegmenter } from '../src/engine/jieba';
 import { checkExamples } from '../src/rules/check';
 import { type LoadedRules, loadRules } from '../src/rules/load-dir';
+import type { RuleExamples } from '../src/rules/local-texts';
 import { RuleProblems } from '../src/rules/parse-file';
 import type { RulePack, RuleTexts } from '../src/rules/schema';
+import { localise } from './localise';
 
 const MODULES = {
   'virtual:mingjian/engine-data': ({ data }: LoadedRules) => data,
-  'virtual:mingjian/rule-texts': ({ pack }: LoadedRules) => ruleTexts(pack),
+  'virtual:mingjian/rule-texts/zh-CN': ({ pack }: LoadedRules) =>
+    localise(ruleTexts(pack), 'zh-CN'),
+  'virtual:mingjian/rule-texts/zh-TW': ({ pack }: LoadedRules) =>
+    localise(ruleTexts(pack), 'zh-TW'),
+  'virtual:mingjian/rule-texts/en': ({ pack }: LoadedRules) => localise(ruleTexts(pack), 'en'),
+  'virtual:mingjian/rule-examples': ({ pack }: LoadedRules) => ruleExamples(pack),
 } as const;
 
 /** What the interface says about the rules: no patterns, no examples, only guidance in use. */
@@ -37,6 +44,18 @@ export function ruleTexts(pack: RulePack): RuleTexts {
       lookups: used(pack.guidance.lookups, 'lookups'),
     },
   };
+}
+
+/** Level and examples of every rule, for the settings page. */
+export function ruleExamples(pack: RulePack): Record<string, RuleExamples> {
+  const textOf = (one: string | { readonly text: string }) =>
+    typeof one === 'string' ? one : one.text;
+  return Object.fromEntries(
+    pack.rules.map(({ id, file: { level, examples } }) => [
+      id,
+      { level, flag: examples.flag.map(textOf), clean: examples.clean.map(textOf) },
+    ]),
+  );
 }
 
 let loaded: LoadedRules | undefined;

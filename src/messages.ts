@@ -57,6 +57,8 @@ export type JudgeReply = z.infer<typeof judgeReply>;
 export const countRequest = z.object({
   type: z.literal('page-count'),
   flagged: z.int(),
+  /** Whether posts are being read here at all; left out: yes. */
+  on: z.optional(z.boolean()),
 });
 
 /** content script → background: what the card in the page says about these rules. */
@@ -72,13 +74,15 @@ export const textsReply = z.object({
 export type TextsReply = z.infer<typeof textsReply>;
 
 /** What a page can say of itself; `unreadable` is said openly and never shown as "safe". */
-export const PAGE_STATES = ['reading', 'ready', 'no-posts', 'unreadable', 'off'] as const;
+export const PAGE_STATES = ['reading', 'ready', 'no-posts', 'unreadable', 'off', 'paused'] as const;
 
 /** popup → content script: what was read and flagged here. */
 export const reportRequest = z.object({
   type: z.literal('popup-report'),
   /** Also the posts without a finding (`scan-page` lists everything that was read). */
   all: z.optional(z.boolean()),
+  /** At most so many posts, the most serious ones; the counts are of all of them. */
+  limit: z.optional(z.int().check(z.nonnegative())),
 });
 export const reportedPost = z.object({
   id: z.string(),
@@ -94,13 +98,25 @@ export const reportedPost = z.object({
   signs: z.optional(z.array(signSchema)),
 });
 export type ReportedPost = z.infer<typeof reportedPost>;
+/** Why a post with findings is not pointed out. */
+export const asideCounts = z.object({ trusted: z.int(), fine: z.int(), hidden: z.int() });
 export const pageReport = z.object({
   host: z.string(),
+  /** Where the page is, for evidence that people copy. */
+  address: z.optional(z.string()),
   adapter: z.string(),
   state: z.enum(PAGE_STATES),
   guarded: z.boolean(),
   /** Posts read so far, all levels. */
   read: z.int(),
+  /** Posts found whose verdict has not come yet. */
+  waiting: z.int(),
+  /** Posts with a finding: by their level, and once in every category they have a finding of. */
+  counts: z.object({
+    levels: z.object({ info: z.int(), caution: z.int(), warning: z.int() }),
+    categories: z.partialRecord(z.enum(CATEGORIES), z.int()),
+  }),
+  aside: asideCounts,
   /** Posts with at least one finding that the settings let through, most serious first. */
   posts: z.array(reportedPost),
   /** Errors of this page's run, plain sentences without page text. */

@@ -1,6 +1,9 @@
 import data from 'virtual:mingjian/engine-data';
-import texts from 'virtual:mingjian/rule-texts';
+import en from 'virtual:mingjian/rule-texts/en';
+import zhCN from 'virtual:mingjian/rule-texts/zh-CN';
+import zhTW from 'virtual:mingjian/rule-texts/zh-TW';
 import { defineBackground } from 'wxt/utils/define-background';
+import { welcomeOnce } from '../../src/background/first-run';
 import { createJudge } from '../../src/background/judge-posts';
 import { answerMessages } from '../../src/background/listen';
 import { createSegmenterHost } from '../../src/background/segmenter-host';
@@ -14,7 +17,8 @@ export default defineBackground({
   // Listeners first and synchronously: an event that wakes the worker is lost otherwise.
   main() {
     const judge = createJudge(createEngine(data), createSegmenterHost(startJieba));
-    answerMessages({ judge, texts });
+    answerMessages({ judge, texts: { 'zh-CN': zhCN, 'zh-TW': zhTW, en } });
     followUserSites();
+    welcomeOnce();
   },
 });

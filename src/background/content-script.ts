@@ -31,7 +31,10 @@ function ownPath(file: string): string {
 /** Whether our script runs in this tab and answers. */
 export async function isAwake(tabId: number): Promise<boolean> {
   try {
-    const reply: unknown = await browser.tabs.sendMessage(tabId, { type: 'popup-report' });
+    const reply: unknown = await browser.tabs.sendMessage(tabId, {
+      type: 'popup-report',
+      limit: 0,
+    });
     return pageReport.safeParse(reply).success;
   } catch {
     return false;

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { Post } from '../engine/types';
 import { type ToBackground, toBackground } from '../messages';
-import type { RuleTexts } from '../rules/schema';
-import { showCount } from './badge';
+import type { LocalTextsByLanguage } from '../rules/local-texts';
+import { showState } from './badge';
 import type { Judge } from './judge-posts';
 import { pickTexts } from './texts';
 
 export interface Answers {
   readonly judge: Judge;
-  readonly texts: RuleTexts;
+  readonly texts: LocalTextsByLanguage;
 }
 
 interface Sender {
@@ -38,7 +38,7 @@ async function answer(message: ToBackground, sender: Sender, answers: Answers): 
       const tabId = sender.tab?.id;
       if (tabId === undefined) return { done: false };
       // The tab may be gone by now: nothing to show then, and nothing to report.
-      return showCount(tabId, message.flagged).then(
+      return showState(tabId, message).then(
         () => ({ done: true }),
         () => ({ done: false }),
       );

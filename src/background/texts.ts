@@ -1,19 +1,17 @@
 import type { TextsReply } from '../messages';
-import type { RuleTexts } from '../rules/schema';
+import type { LocalTextsByLanguage } from '../rules/local-texts';
 
 /** Answers `page-texts`: titles and reasons of the rules asked for; unknown rules are left out. */
 export function pickTexts(
-  source: RuleTexts,
+  source: LocalTextsByLanguage,
   rules: readonly string[],
   language: 'zh-CN' | 'zh-TW' | 'en',
 ): TextsReply {
-  // The rules are written in two languages; zh-TW reads the Chinese ones (issue 6 converts them).
-  const written = language === 'en' ? 'en' : 'zh-CN';
+  const known = source[language].rules;
   const texts: TextsReply['texts'] = {};
   for (const rule of rules) {
-    if (!Object.hasOwn(source.rules, rule)) continue;
-    const text = source.rules[rule];
-    if (text !== undefined) texts[rule] = { title: text.title[written], why: text.why[written] };
+    const text = Object.hasOwn(known, rule) ? known[rule] : undefined;
+    if (text !== undefined) texts[rule] = { title: text.title, why: text.why };
   }
   return { texts };
 }

@@ -11,6 +11,7 @@ const STATES: Record<PageReport['state'], string> = {
   ready: '',
   'no-posts': '没有找到帖子 / no post found',
   unreadable: '读不到帖子 / the posts of this page cannot be read',
+  paused: '已暂停 / paused',
   off: '本站已关闭 / switched off on this site',
 };
 const EXCERPT_CHARS = 46;

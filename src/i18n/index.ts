@@ -7,14 +7,14 @@ type Widened<T> = T extends string
   ? string
   : T extends (...args: infer A) => string
     ? (...args: A) => string
-    : { readonly [K in keyof T]: Widened<T[K]> };
+    : T extends readonly string[]
+      ? readonly string[]
+      : { readonly [K in keyof T]: Widened<T[K]> };
 
 /** All words of the interface. A language that lacks one does not compile. */
 export type Dictionary = Widened<typeof zhCN>;
 
 export type Language = Exclude<(typeof UI_LANGUAGES)[number], 'auto'>;
-/** The languages that the rules are written in. */
-export type RuleLanguage = 'zh-CN' | 'en';
 
 const DICTIONARIES: Readonly<Record<Language, Dictionary>> = {
   'zh-CN': zhCN,
@@ -36,9 +36,4 @@ export function resolveLanguage(
   const tag = browserLanguage.toLowerCase().replaceAll('_', '-');
   if (!tag.startsWith('zh')) return 'en';
   return /-(tw|hk|mo|hant)\b/.test(tag) ? 'zh-TW' : 'zh-CN';
-}
-
-/** zh-TW reads the rules in simplified Chinese until they are converted (issue 6). */
-export function ruleLanguage(language: Language): RuleLanguage {
-  return language === 'en' ? 'en' : 'zh-CN';
 }

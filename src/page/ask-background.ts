@@ -11,7 +11,7 @@ export interface Background {
   judge(posts: Post[]): Promise<JudgeReply>;
   texts(rules: readonly string[], language: Language): Promise<RuleTextsById>;
   /** Nobody waits for it: a lost count is made good by the next one. */
-  count(flagged: number): void;
+  count(flagged: number, on?: boolean): void;
 }
 
 /** The background as the page sees it: typed, and asked once more when its worker has just died. */
@@ -26,8 +26,8 @@ export function createBackground(send: Send): Background {
       );
       return texts;
     },
-    count(flagged) {
-      send({ type: 'page-count', flagged }).catch(() => undefined);
+    count(flagged, on = true) {
+      send({ type: 'page-count', flagged, on }).catch(() => undefined);
     },
   };
 }

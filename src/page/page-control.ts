@@ -1,9 +1,11 @@
 import type { PageReport } from '../messages';
-import { isCategoryOn, isSiteOn } from '../settings/effective';
+import { isSiteOn, pauseLeft } from '../settings/effective';
 import type { Settings } from '../settings/schema';
 import { isBuiltIn, siteForUrl } from '../sites';
 import type { Background } from './ask-background';
 import { type PageSession, startSession } from './page-session';
+import type { ReportWanted } from './report';
+import { createPageFilter } from './settings-filter';
 import { pickLanguage } from './words';
 
 export interface ControlOptions {
@@ -17,7 +19,7 @@ export interface ControlOptions {
 /** Starts and stops the work on a page as the settings say, and answers for it. */
 export interface PageControl {
   apply(settings: Settings): void;
-  report(all: boolean): PageReport;
+  report(wanted: ReportWanted): PageReport;
   show(id: string): boolean;
 }
 
@@ -26,52 +28,70 @@ export function createPageControl(options: ControlOptions): PageControl {
   const { document, background, signal } = options;
   const site = siteForUrl(document.location.href);
   let running: { session: PageSession; language: string; stop: AbortController } | undefined;
-  let loaded = false;
+  let idle: PageReport['state'] = 'reading';
+  let wake: ReturnType<typeof setTimeout> | undefined;
 
   function stop(): void {
     if (running === undefined) return;
     running.stop.abort();
     running = undefined;
-    background.count(0);
+    background.count(0, false);
   }
 
-  signal.addEventListener('abort', () => running?.stop.abort());
+  signal.addEventListener('abort', () => {
+    clearTimeout(wake);
+    running?.stop.abort();
+  });
 
-  return {
+  const control: PageControl = {
     apply(settings) {
-      loaded = true;
+      clearTimeout(wake);
       if (signal.aborted) return;
-      if (!isSiteOn(settings, document.location.hostname, isBuiltIn(site))) return stop();
+      const pause = pauseLeft(settings, Date.now());
+      const { hostname } = document.location;
+      if (pause > 0) {
+        idle = 'paused';
+        wake = setTimeout(() => control.apply(settings), Math.max(pause, WAKE_MS));
+        return stop();
+      }
+      idle = 'off';
+      if (!isSiteOn(settings, hostname, isBuiltIn(site))) return stop();
       const language = pickLanguage(settings.language, options.browserLanguage);
-      const isOn: Parameters<PageSession['filter']>[0] = (category) =>
-        isCategoryOn(settings, category);
-      if (running?.language === language) return running.session.filter(isOn);
+      const filter = createPageFilter(settings, hostname);
+      if (running?.language === language) return running.session.filter(filter);
       stop();
       const controller = new AbortController();
       const session = startSession({
         document,
         site,
         language,
-        isOn,
+        filter,
         judge: background.judge,
         texts: (rules) => background.texts(rules, language),
-        onCount: background.count,
+        onCount: (flagged) => background.count(flagged),
         signal: controller.signal,
       });
       running = { session, language, stop: controller };
     },
-    report: (all) => running?.session.report(all) ?? idleReport(document, site.id, loaded),
+    report: (wanted) => running?.session.report(wanted) ?? idleReport(document, site.id, idle),
     show: (id) => running?.session.show(id) ?? false,
   };
+  return control;
 }
 
-function idleReport(document: Document, adapter: string, loaded: boolean): PageReport {
+/** A timer may fire a moment early; then the pause must not be found still running for nothing. */
+const WAKE_MS = 50;
+
+function idleReport(document: Document, adapter: string, state: PageReport['state']): PageReport {
   return {
     host: document.location.hostname,
     adapter,
-    state: loaded ? 'off' : 'reading',
+    state,
     guarded: true,
     read: 0,
+    waiting: 0,
+    counts: { levels: { info: 0, caution: 0, warning: 0 }, categories: {} },
+    aside: { trusted: 0, fine: 0, hidden: 0 },
     posts: [],
     errors: [],
   };

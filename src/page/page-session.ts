@@ -5,14 +5,15 @@ import { createBadges } from './badges';
 import type { FetchTexts } from './card';
 import type { FoundPost } from './find-posts';
 import { createFinder } from './finder';
+import { createHider } from './hider';
 import { createJudgeQueue, type Judge } from './judge-queue';
 import { createMarker } from './marker';
 import { isWall, pageState } from './page-state';
 import { createPostMarks } from './post-marks';
 import { readPost } from './read-post';
 import { isSamePost, type PostRecord, Records } from './records';
-import { buildReport } from './report';
-import type { CategoryFilter } from './settings-filter';
+import { buildReport, type ReportWanted } from './report';
+import type { PageFilter } from './settings-filter';
 import { type PageChange, watchNearScreen, watchPage } from './watch';
 import { type Language, wordsIn } from './words';
 
@@ -22,7 +23,7 @@ export interface SessionOptions {
   readonly judge: Judge;
   readonly texts: FetchTexts;
   readonly language: Language;
-  readonly isOn: CategoryFilter;
+  readonly filter: PageFilter;
   /** Called with the number of flagged posts, each time it changes. */
   readonly onCount: (flagged: number) => void;
   /** Ends everything and takes all marks away. */
@@ -31,11 +32,11 @@ export interface SessionOptions {
 
 /** The work on one page: find, read, judge, mark, report. */
 export interface PageSession {
-  report(all: boolean): PageReport;
+  report(wanted: ReportWanted): PageReport;
   /** Scrolls to a post and opens its card. False for a post that is not in the page any more. */
   show(id: string): boolean;
-  /** Shows other categories at once, without judging again. */
-  filter(isOn: CategoryFilter): void;
+  /** Shows what other settings let through at once, without judging again. */
+  filter(filter: PageFilter): void;
 }
 
 /** A page without posts is given this long to bring them. */
@@ -49,6 +50,7 @@ export function startSession(options: SessionOptions): PageSession {
   const records = new Records();
   const errors = new Set<string>();
   const marker = createMarker(document);
+  const hider = createHider(document);
   const badges = createBadges(document, words, options.texts, signal);
   let guarded = true;
   let counted = -1;
@@ -72,7 +74,7 @@ export function startSession(options: SessionOptions): PageSession {
   );
   const unread = watchNearScreen((elements) => queue.prefer(recordsOf(elements)), signal);
   const unmarked = watchNearScreen((elements) => recordsOf(elements).forEach(marks.near), signal);
-  const marks = createPostMarks(marker, badges, unmarked, options.isOn);
+  const marks = createPostMarks(marker, badges, hider, unmarked, options.filter);
   const finder = createFinder(document, site, signal, { found: addAll, all: keepOnly });
 
   function addAll(posts: readonly FoundPost[]): void {
@@ -159,13 +161,15 @@ export function startSession(options: SessionOptions): PageSession {
     clearTimeout(settleTimer);
     clearTimeout(sweepTimer);
     marker.dispose();
+    hider.dispose();
   });
 
   return {
-    report(all) {
+    report(wanted) {
       const judged = [...records.all].filter((record) => record.verdict !== undefined);
+      const found = [...records.all].filter((record) => record.key !== '').length;
       const state = pageState(site, {
-        found: [...records.all].filter((record) => record.key !== '').length,
+        found,
         read: judged.length,
         busy: queue.busy || finder.busy,
         settled,
@@ -174,8 +178,10 @@ export function startSession(options: SessionOptions): PageSession {
       });
       const head = {
         host: document.location.hostname,
+        address: document.location.href,
         adapter: site.id,
         state,
+        waiting: Math.max(0, found - judged.length),
         guarded,
         errors: [...errors],
       };
@@ -187,7 +193,7 @@ export function startSession(options: SessionOptions): PageSession {
         signs: record.verdict?.signs ?? [],
         ...marks.visible(record),
       }));
-      return buildReport(head, entries, all);
+      return buildReport(head, entries, wanted);
     },
     show(id) {
       const record = records.byId(id);

@@ -1,17 +1,20 @@
-import { type Finding, isFlagged, type Level } from '../engine/types';
+import type { Finding, Level } from '../engine/types';
 import { anchorSpan, toRange } from './anchor';
 import type { Badges } from './badges';
-import type { Mark, MarkedLevel, Marker } from './marker';
+import type { Hider } from './hider';
+import type { Mark, Marker } from './marker';
 import { readDetails, readPost } from './read-post';
 import type { ReadText } from './read-text';
 import type { PostRecord } from './records';
-import { type CategoryFilter, filterVerdict } from './settings-filter';
+import { type AsideReason, filterVerdict, type PageFilter } from './settings-filter';
 import { textKey } from './text-key';
 import type { NearScreen } from './watch';
 
 export interface Visible {
   readonly level: Level;
   readonly findings: readonly Finding[];
+  /** Why nothing is left, though something was found. */
+  readonly aside?: AsideReason;
 }
 
 /** What of the verdicts shows in the page. */
@@ -26,7 +29,7 @@ export interface PostMarks {
   /** The post has come near the screen: marks its words. */
   near(record: PostRecord): void;
   remove(record: PostRecord): void;
-  filter(isOn: CategoryFilter): void;
+  filter(filter: PageFilter): void;
 }
 
 /**
@@ -36,29 +39,37 @@ export interface PostMarks {
 export function createPostMarks(
   marker: Marker,
   badges: Badges,
+  hider: Hider,
   nearScreen: NearScreen,
-  categories: CategoryFilter,
+  settings: PageFilter,
 ): PostMarks {
   const flagged = new Set<PostRecord>();
   const marked = new Set<PostRecord>();
-  let isOn = categories;
+  let filter = settings;
 
-  function visible({ verdict }: PostRecord): Visible {
-    return verdict === undefined ? { level: 'none', findings: [] } : filterVerdict(verdict, isOn);
+  function visible({ verdict, post, key }: PostRecord): Visible {
+    if (verdict === undefined || verdict.findings.length === 0) return NOTHING;
+    const shown = filterVerdict(verdict, filter.levelOf);
+    if (shown.findings.length === 0) return NOTHING;
+    const aside = filter.aside(key, () => readDetails(post).author);
+    return aside === null ? shown : { ...NOTHING, aside };
   }
 
   function show(record: PostRecord, read: ReadText = readPost(record.post)): void {
-    const { level, findings } = visible(record);
+    const { level, findings, aside } = visible(record);
     const { element, kind } = record.post;
     // The text must still be the one that was judged.
-    if (!isMarked(level) || textKey(kind, read.text) !== record.key) {
+    const same = textKey(kind, read.text) === record.key;
+    if (!filter.isMarked(level) || !same) {
       remove(record);
+      if (same && aside === 'hidden') hider.set(element, true);
       return;
     }
+    hider.set(element, false);
     flagged.add(record);
     badges.set(element, {
       level,
-      findings: findings.filter((finding) => isMarked(finding.level)),
+      findings: findings.filter((finding) => filter.isMarked(finding.level)),
       cut: readDetails(record.post).cut || record.truncated,
     });
     if (marked.has(record)) mark(record, read);
@@ -73,7 +84,18 @@ export function createPostMarks(
     );
   }
 
+  /** The words of a finding and of all its evidence; what stands there no more has no mark. */
+  function marksOf(finding: Finding, read: ReadText): Mark[] {
+    const { level } = finding;
+    if (!filter.isMarked(level)) return [];
+    return [finding, ...(finding.evidence ?? [])].flatMap((span) => {
+      const anchor = anchorSpan(read, span);
+      return anchor === null ? [] : [{ level, range: toRange(anchor) }];
+    });
+  }
+
   function remove(record: PostRecord): void {
+    hider.set(record.post.element, false);
     if (!flagged.delete(record)) return;
     marked.delete(record);
     nearScreen.forget(record.post.element);
@@ -93,21 +115,9 @@ export function createPostMarks(
     },
     remove,
     filter(next) {
-      isOn = next;
+      filter = next;
     },
   };
 }
 
-function isMarked(level: Level): level is MarkedLevel {
-  return isFlagged(level);
-}
-
-/** The words of a finding and of all its evidence; what does not stand there any more has no mark. */
-function marksOf(finding: Finding, read: ReadText): Mark[] {
-  const { level } = finding;
-  if (!isMarked(level)) return [];
-  return [finding, ...(finding.evidence ?? [])].flatMap((span) => {
-    const anchor = anchorSpan(read, span);
-    return anchor === null ? [] : [{ level, range: toRange(anchor) }];
-  });
-}
+const NOTHING: Visible = { level: 'none', findings: [] };

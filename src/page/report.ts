@@ -1,7 +1,8 @@
-import { compareLevels, type Finding, type Level, type Sign } from '../engine/types';
+import { type Category, compareLevels, type Finding, type Level, type Sign } from '../engine/types';
 import type { PageReport, ReportedPost } from '../messages';
 import type { FoundPost } from './find-posts';
 import { readDetails, readPost } from './read-post';
+import type { AsideReason } from './settings-filter';
 import { textKey } from './text-key';
 
 /** One judged post, with what the settings let through. */
@@ -13,26 +14,53 @@ export interface ReportEntry {
   readonly level: Level;
   readonly findings: readonly Finding[];
   readonly signs: readonly Sign[];
+  readonly aside?: AsideReason;
   /** The text itself was longer than what is judged. */
   readonly truncated: boolean;
 }
 
-export type ReportHead = Omit<PageReport, 'posts' | 'read'>;
+export type ReportHead = Omit<PageReport, 'posts' | 'read' | 'counts' | 'aside'>;
+
+export interface ReportWanted {
+  /** Also the posts without a finding. */
+  readonly all?: boolean | undefined;
+  /** So many posts at most: each one costs a look at the page. */
+  readonly limit?: number | undefined;
+}
 
 /**
- * Builds what the popup shows. Texts are read from the page now: nothing keeps them in between.
- * @param all also the posts without a finding
+ * Builds what the popup shows. Texts are read from the page now: nothing keeps them in between. The
+ * counts need no text, so a long feed can be counted whole and listed in part.
  */
 export function buildReport(
   head: ReportHead,
   entries: readonly ReportEntry[],
-  all: boolean,
+  { all = false, limit = Number.POSITIVE_INFINITY }: ReportWanted,
 ): PageReport {
-  const posts = entries
+  const sorted = entries
     .filter((entry) => all || entry.findings.length > 0)
-    .sort((a, b) => compareLevels(b.level, a.level) || pageOrder(a.post.element, b.post.element))
-    .flatMap((entry) => reportPost(entry) ?? []);
-  return { ...head, read: entries.length, posts };
+    .sort((a, b) => compareLevels(b.level, a.level) || pageOrder(a.post.element, b.post.element));
+  const posts: ReportedPost[] = [];
+  for (const entry of sorted) {
+    if (posts.length >= limit) break;
+    const post = reportPost(entry);
+    if (post !== undefined) posts.push(post);
+  }
+  return { ...head, read: entries.length, ...count(entries), posts };
+}
+
+function count(entries: readonly ReportEntry[]): Pick<PageReport, 'counts' | 'aside'> {
+  const levels = { info: 0, caution: 0, warning: 0 };
+  const categories: Partial<Record<Category, number>> = {};
+  const aside = { trusted: 0, fine: 0, hidden: 0 };
+  for (const { level, findings, aside: reason } of entries) {
+    if (reason !== undefined) aside[reason] += 1;
+    if (level !== 'none') levels[level] += 1;
+    for (const category of new Set(findings.map((finding) => finding.category))) {
+      categories[category] = (categories[category] ?? 0) + 1;
+    }
+  }
+  return { counts: { levels, categories }, aside };
 }
 
 /** Nothing for a post that has changed since: the offsets would point at other words. */

@@ -5,9 +5,30 @@ declare module 'virtual:mingjian/engine-data' {
   export default data;
 }
 
-declare module 'virtual:mingjian/rule-texts' {
-  import type { RuleTexts } from './schema';
+declare module 'virtual:mingjian/rule-texts/zh-CN' {
+  import type { LocalTexts } from './local-texts';
 
-  const texts: RuleTexts;
+  const texts: LocalTexts;
   export default texts;
+}
+
+declare module 'virtual:mingjian/rule-texts/zh-TW' {
+  import type { LocalTexts } from './local-texts';
+
+  const texts: LocalTexts;
+  export default texts;
+}
+
+declare module 'virtual:mingjian/rule-texts/en' {
+  import type { LocalTexts } from './local-texts';
+
+  const texts: LocalTexts;
+  export default texts;
+}
+
+declare module 'virtual:mingjian/rule-examples' {
+  import type { RuleExamples } from './local-texts';
+
+  const examples: Readonly<Record<string, RuleExamples>>;
+  export default examples;
 }

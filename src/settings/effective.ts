@@ -1,46 +1,53 @@
 import type { Category } from '../engine/types';
-import type { Settings } from './schema';
+import type { MarkFrom, RuleChoice, Settings } from './schema';
 
-/** Built-in default of every category. */
-const CATEGORY_DEFAULT = true;
+/** What applies where nobody has chosen. A release may change it; only untouched switches follow. */
+export interface Defaults {
+  readonly category: boolean;
+  readonly rule: RuleChoice;
+  readonly markFrom: MarkFrom;
+}
+export const DEFAULTS: Defaults = { category: true, rule: 'on', markFrom: 'caution' };
 
 /** Whether warnings of this category are shown: what people chose, else the default. */
-export function isCategoryOn(settings: Settings, category: Category): boolean {
-  return settings.categories[category] ?? CATEGORY_DEFAULT;
+export function isCategoryOn(
+  settings: Settings,
+  category: Category,
+  defaults: Defaults = DEFAULTS,
+): boolean {
+  return settings.categories[category] ?? defaults.category;
+}
+
+/** What a rule is set to: what people chose, else the default. */
+export function ruleChoice(
+  settings: Settings,
+  rule: string,
+  defaults: Defaults = DEFAULTS,
+): RuleChoice {
+  return own(settings.rules, rule) ?? defaults.rule;
+}
+
+/** From which level posts are marked in the page. */
+export function markFrom(settings: Settings, defaults: Defaults = DEFAULTS): MarkFrom {
+  return settings.markFrom ?? defaults.markFrom;
 }
 
 /** Whether this host is read: what people chose, else on where an adapter is built in. */
 export function isSiteOn(settings: Settings, host: string, builtIn: boolean): boolean {
-  return ownEntry(settings.sites, host) ?? builtIn;
+  return own(settings.sites, host) ?? builtIn;
 }
 
-/** A switch set to its default is forgotten, so that a changed default reaches it again. */
-export function withCategory(settings: Settings, category: Category, on: boolean): Settings {
-  const { [category]: _, ...others } = settings.categories;
-  return {
-    ...settings,
-    categories: on === CATEGORY_DEFAULT ? others : { ...others, [category]: on },
-  };
+/** Milliseconds that a pause still lasts; 0 when there is none. */
+export function pauseLeft(settings: Settings, now: number): number {
+  const left = (settings.pausedUntil ?? 0) - now;
+  // A clock that was set back must not make an hour last a year.
+  return left > 0 && left <= PAUSE_MS ? left : 0;
 }
 
-/** As `withCategory`. A site that is not built in keeps its "off", to stay in the list of sites. */
-export function withSite(
-  settings: Settings,
-  host: string,
-  builtIn: boolean,
-  on: boolean,
-): Settings {
-  const rest = withoutSite(settings, host);
-  return builtIn && on ? rest : { ...rest, sites: { ...rest.sites, [host]: on } };
-}
+/** The pause that people can ask for. */
+export const PAUSE_MS = 60 * 60 * 1000;
 
-/** Forgets what was chosen for a host. */
-export function withoutSite(settings: Settings, host: string): Settings {
-  const { [host]: _, ...sites } = settings.sites;
-  return { ...settings, sites };
-}
-
-/** Hosts come from pages: `constructor` must not find what every object inherits. */
-function ownEntry(sites: Settings['sites'], host: string): boolean | undefined {
-  return Object.hasOwn(sites, host) ? sites[host] : undefined;
+/** Names come from pages and files: `constructor` must not find what every object inherits. */
+function own<T>(entries: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(entries, name) ? entries[name] : undefined;
 }

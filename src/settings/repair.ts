@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 import { CATEGORIES } from '../engine/types';
-import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings, UI_LANGUAGES } from './schema';
+import {
+  asideSchema,
+  DEFAULT_SETTINGS,
+  MARK_LEVELS,
+  MAX_ASIDE,
+  RULE_CHOICES,
+  SETTINGS_VERSION,
+  type Settings,
+  trustSchema,
+  UI_LANGUAGES,
+} from './schema';
 
 export interface Repaired {
   readonly settings: Settings;
@@ -11,7 +21,9 @@ export interface Repaired {
 }
 
 const looseObject = z.record(z.string(), z.unknown());
-const language = z.enum(UI_LANGUAGES);
+const looseArray = z.array(z.unknown());
+const category = z.enum(CATEGORIES);
+const anyName = z.string().check(z.minLength(1));
 
 /**
  * Reads stored settings field by field: what fits is kept, what does not falls back to its
@@ -21,42 +33,55 @@ export function repairSettings(stored: unknown): Repaired {
   if (stored === undefined) return { settings: DEFAULT_SETTINGS, broken: false, newer: false };
   const fields = looseObject.safeParse(stored);
   if (!fields.success) return { settings: DEFAULT_SETTINGS, broken: true, newer: false };
+  const { data } = fields;
 
-  let broken = false;
-  const { version } = fields.data;
-  const newer = typeof version === 'number' && version > SETTINGS_VERSION;
-  if (!newer && version !== SETTINGS_VERSION) broken = true;
+  const newer = typeof data.version === 'number' && data.version > SETTINGS_VERSION;
+  let broken = !newer && data.version !== SETTINGS_VERSION;
 
-  const known = new Set<string>(CATEGORIES);
-  const categories = switches(fields.data.categories, (name) => known.has(name));
-  const sites = switches(fields.data.sites, (host) => host.length > 0);
-  const chosen = language.safeParse(fields.data.language ?? DEFAULT_SETTINGS.language);
-  if (categories.broken || sites.broken || !chosen.success) broken = true;
-
-  return {
-    settings: {
-      version: SETTINGS_VERSION,
-      categories: categories.kept,
-      sites: sites.kept,
-      language: chosen.success ? chosen.data : DEFAULT_SETTINGS.language,
-    },
-    broken,
-    newer,
-  };
-}
-
-function switches(
-  stored: unknown,
-  isName: (name: string) => boolean,
-): { kept: Record<string, boolean>; broken: boolean } {
-  if (stored === undefined) return { kept: {}, broken: false };
-  const entries = looseObject.safeParse(stored);
-  if (!entries.success) return { kept: {}, broken: true };
-  const kept: Record<string, boolean> = {};
-  let broken = false;
-  for (const [name, value] of Object.entries(entries.data)) {
-    if (isName(name) && typeof value === 'boolean') kept[name] = value;
-    else broken = true;
+  /** A value that was never stored is left out, one that does not fit is too. */
+  function value<T>(field: string, schema: z.ZodMiniType<T>): T | undefined {
+    if (data[field] === undefined) return undefined;
+    const parsed = schema.safeParse(data[field]);
+    if (!parsed.success) broken = true;
+    return parsed.data;
   }
-  return { kept, broken };
+
+  function entries<T>(
+    field: string,
+    name: z.ZodMiniType<string>,
+    schema: z.ZodMiniType<T>,
+  ): Record<string, T> {
+    const kept: [string, T][] = [];
+    for (const [key, one] of Object.entries(value(field, looseObject) ?? {})) {
+      const parsed = schema.safeParse(one);
+      if (parsed.success && name.safeParse(key).success) kept.push([key, parsed.data]);
+      else broken = true;
+    }
+    return Object.fromEntries(kept);
+  }
+
+  function list<T>(field: string, schema: z.ZodMiniType<T>): T[] {
+    const all = value(field, looseArray) ?? [];
+    const kept = all.flatMap((one) => {
+      const parsed = schema.safeParse(one);
+      return parsed.success ? [parsed.data] : [];
+    });
+    if (kept.length < all.length) broken = true;
+    return kept.slice(-MAX_ASIDE);
+  }
+
+  const markFrom = value('markFrom', z.enum(MARK_LEVELS));
+  const pausedUntil = value('pausedUntil', z.number());
+  const settings: Settings = {
+    version: SETTINGS_VERSION,
+    categories: entries('categories', category, z.boolean()),
+    rules: entries('rules', anyName, z.enum(RULE_CHOICES)),
+    ...(markFrom === undefined ? {} : { markFrom }),
+    sites: entries('sites', anyName, z.boolean()),
+    ...(pausedUntil === undefined ? {} : { pausedUntil }),
+    trusted: list('trusted', trustSchema),
+    aside: list('aside', asideSchema),
+    language: value('language', z.enum(UI_LANGUAGES)) ?? DEFAULT_SETTINGS.language,
+  };
+  return { settings, broken, newer };
 }

@@ -1,14 +1,13 @@
-import { ruleLanguage } from '../i18n';
-import type { RuleText } from '../rules/schema';
+import type { LocalRule } from '../rules/local-texts';
 import { cite } from './cite';
 import { OutLink } from './out-link';
 import { useRuleTexts } from './use-rule-texts';
 import { useLanguage, useWords } from './words';
 
 /** The legal ground of a rule: law and article, the gist, the official text, and where to go if that moved. */
-export function Basis({ rule }: { rule: RuleText }) {
+export function Basis({ rule }: { rule: Pick<LocalRule, 'guidance'> }) {
   const words = useWords();
-  const language = ruleLanguage(useLanguage());
+  const language = useLanguage();
   const law = useRuleTexts()?.guidance.law ?? {};
   return (
     <ul class="basis">
@@ -17,8 +16,8 @@ export function Basis({ rule }: { rule: RuleText }) {
         if (entry === undefined) return null;
         return (
           <li key={id}>
-            <b lang={language}>{cite(entry.name[language], entry.article, language)}</b>
-            <p lang={language}>{entry.gist[language]}</p>
+            <b>{cite(entry.name, entry.article, language)}</b>
+            <p>{entry.gist}</p>
             <p class="links">
               <OutLink href={entry.url}>{words.guidance}</OutLink>
               {entry.root !== entry.url && (
@@ -33,27 +32,22 @@ export function Basis({ rule }: { rule: RuleText }) {
 }
 
 /** The official look-ups that help with this rule, as addresses and phone numbers. */
-export function Lookups({ rule }: { rule: RuleText }) {
+export function Lookups({ rule }: { rule: Pick<LocalRule, 'lookups'> }) {
   const words = useWords();
-  const language = ruleLanguage(useLanguage());
   const lookups = useRuleTexts()?.guidance.lookups ?? {};
   const entries = rule.lookups.flatMap((id) => lookups[id] ?? []);
   if (entries.length === 0) return null;
   return (
-    <ul class="lookups" aria-label={words.lookups} lang={language}>
+    <ul class="lookups" aria-label={words.lookups}>
       {entries.map(({ name, use, url, tel }) => (
-        <li key={name.en}>
-          {url === undefined ? (
-            <b>{name[language]}</b>
-          ) : (
-            <OutLink href={url}>{name[language]}</OutLink>
-          )}
+        <li key={name}>
+          {url === undefined ? <b>{name}</b> : <OutLink href={url}>{name}</OutLink>}
           {tel !== undefined && (
             <a class="tel" href={`tel:${tel}`}>
               {tel}
             </a>
           )}
-          <span class="use">{use[language]}</span>
+          <span class="use">{use}</span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { CATEGORIES, type Category } from '../engine/types';
-import { isCategoryOn, withCategory } from '../settings/effective';
+import { withCategory } from '../settings/change';
+import { isCategoryOn } from '../settings/effective';
 import type { Settings } from '../settings/schema';
 import { CheckIcon, DashIcon } from './icons';
 import { useWords } from './words';

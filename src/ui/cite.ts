@@ -1,4 +1,4 @@
-import type { RuleLanguage } from '../i18n';
+import type { Language } from '../i18n';
 
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const MAX_ARTICLE = 1999;
@@ -7,7 +7,7 @@ const MAX_ARTICLE = 1999;
  * A law as it is cited: 《广告法》第十七条 / Advertising Law, Art. 17.
  * @param article as in guidance.yaml: `17`, `10-11`, `7,9,12`, `9(3)`, `224-1`; `-` or empty for none
  */
-export function cite(name: string, article: string, language: RuleLanguage): string {
+export function cite(name: string, article: string, language: Language): string {
   const parts = articles(article);
   if (language === 'en') {
     if (parts === null) return article === '' || article === '-' ? name : `${name}, ${article}`;
@@ -16,7 +16,8 @@ export function cite(name: string, article: string, language: RuleLanguage): str
     return `${name}, ${one ? 'Art.' : 'Arts.'} ${parts.map(({ en }) => en).join(', ')}`;
   }
   const title = name.startsWith('《') ? name : `《${name}》`;
-  return title + (parts === null ? article : parts.map(({ zh }) => zh).join('、'));
+  const cited = title + (parts === null ? article : parts.map(({ zh }) => zh).join('、'));
+  return language === 'zh-TW' ? cited.replaceAll('条', '條') : cited;
 }
 
 interface Part {

@@ -81,7 +81,7 @@ export function snippet(text: string, mark: Mark): { before: string; hit: string
   const LEAD = 6;
   const TAIL = 80;
   // A beginning that fits is shown whole: cutting two characters off says less.
-  const from = mark.start <= 2 * LEAD ? 0 : between(text, mark.start - LEAD);
+  const from = mark.start <= 2 * LEAD ? 0 : wordStart(text, between(text, mark.start - LEAD));
   const lead = oneLine(text.slice(from, mark.start));
   return {
     // A line that begins with a comma reads as broken.
@@ -90,6 +90,17 @@ export function snippet(text: string, mark: Mark): { before: string; hit: string
     after: oneLine(text.slice(mark.end, between(text, mark.end + TAIL))),
   };
 }
+
+/** A number or a Latin word that is cut in half says something else: back to where it begins. */
+function wordStart(text: string, offset: number): number {
+  const MAX_BACK = 12;
+  let from = offset;
+  while (from > 0 && offset - from < MAX_BACK && WORD.test(text.slice(from - 1, from + 1)))
+    from -= 1;
+  return offset - from < MAX_BACK ? from : offset;
+}
+
+const WORD = /^[\w.,%]\w/;
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');

@@ -1,52 +1,53 @@
+import type { ComponentChildren } from 'preact';
 import type { Finding } from '../engine/types';
-import { ruleLanguage } from '../i18n';
-import { Basis, Lookups } from './basis';
 import { ChevronIcon, LevelIcon } from './icons';
+import { RuleExplained } from './rule-explained';
 import { useRuleTexts } from './use-rule-texts';
-import { useLanguage, useWords } from './words';
+import { useWords } from './words';
+
+interface Props {
+  readonly finding: Finding;
+  readonly open: boolean;
+  /** What can be done about the rule, beside its id. */
+  readonly children?: ComponentChildren;
+}
 
 /** One warning: which words, why, how to check, when it may be wrong, and what it rests on. */
-export function FindingView({ finding, open }: { finding: Finding; open: boolean }) {
+export function FindingView({ finding, open, children }: Props) {
   const words = useWords();
-  const language = ruleLanguage(useLanguage());
   const texts = useRuleTexts();
   const rule = texts?.rules[finding.rule];
-  const spans = [finding, ...(finding.evidence ?? [])];
-  const quotes = [...new Set(spans.map(({ text }) => text.replace(/\s+/g, ' ')))];
   return (
     <details class="finding" open={open} data-rule={finding.rule} data-level={finding.level}>
       <summary>
         <LevelIcon level={finding.level} label={words.level[finding.level]} />
-        <span class="finding-title" lang={language}>
-          {rule?.title[language] ?? words.category[finding.category]}
-        </span>
+        <span class="finding-title">{rule?.title ?? words.category[finding.category]}</span>
         <ChevronIcon />
       </summary>
       <p class="quotes" lang="zh">
-        {quotes.map((quote) => (
+        {quotesOf(finding).map((quote) => (
           <q key={quote}>{quote}</q>
         ))}
         {finding.evaded === true && <span class="tag">{words.evaded}</span>}
       </p>
       {rule === undefined ? (
-        <p class="hint">{words.noText}</p>
+        <p class="hint">{texts === null ? words.loadingText : words.noText}</p>
       ) : (
-        <>
-          <h4>{words.why}</h4>
-          <p lang={language}>{rule.why[language]}</p>
-          <h4>{words.check}</h4>
-          <p lang={language}>{rule.check[language]}</p>
-          <Lookups rule={rule} />
-          <h4>{words.mayBeWrong}</h4>
-          <p lang={language}>{rule.mayBeWrong[language]}</p>
-          <h4>{words.basis}</h4>
-          <Basis rule={rule} />
-        </>
+        <RuleExplained rule={rule} />
       )}
-      <p class="rule-id">
-        {words.rule} <code>{finding.rule}</code>
-        {texts !== null && <> · {texts.version}</>}
-      </p>
+      <div class="finding-foot">
+        <span class="rule-id">
+          {words.rule} <code>{finding.rule}</code>
+          {texts !== null && <> · {words.rulesOf(texts.version)}</>}
+        </span>
+        {children}
+      </div>
     </details>
   );
+}
+
+/** The words that a finding rests on, each once. */
+export function quotesOf(finding: Finding): string[] {
+  const spans = [finding, ...(finding.evidence ?? [])];
+  return [...new Set(spans.map(({ text }) => text.replace(/\s+/g, ' ')))];
 }

@@ -1,9 +1,10 @@
-import { useId, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import { compareLevels, type Finding, isFlagged, type RuleLevel } from '../engine/types';
 import type { ReportedPost } from '../messages';
 import { excerpt, marksOf, snippet } from './excerpt';
 import { FindingView } from './finding-view';
-import { ChevronIcon, LevelIcon, TargetIcon } from './icons';
+import { ChevronIcon, LevelIcon } from './icons';
 import { MarkedText } from './marked-text';
 import { Signs } from './signs';
 import { useWords } from './words';
@@ -12,18 +13,17 @@ interface Props {
   readonly post: ReportedPost;
   readonly open: boolean;
   readonly onToggle: () => void;
-  /** Scrolls the page there; resolves to false when the post has gone. */
-  readonly onShow: () => Promise<boolean>;
+  /** What can be done with the post; asked for only when it is open. */
+  readonly actions?: (() => ComponentChildren) | undefined;
+  /** What can be done about the rule of a finding. */
+  readonly ruleActions?: ((finding: Finding) => ComponentChildren) | undefined;
 }
 
 /** One post: a line of evidence when closed, everything about it when open. */
-export function PostItem({ post, open, onToggle, onShow }: Props) {
+export function PostItem({ post, open, onToggle, actions, ruleActions }: Props) {
   const words = useWords();
   const body = useId();
-  // The parsed message may hold `evidence: undefined`, which `Finding` does not know; it reads the same.
-  const findings = [...(post.findings as readonly Finding[])].sort((a, b) =>
-    compareLevels(b.level, a.level),
-  );
+  const findings = findingsOf(post);
   const first = findings[0];
   if (first === undefined) return null;
   const level: RuleLevel = post.level === 'none' ? first.level : post.level;
@@ -56,52 +56,37 @@ export function PostItem({ post, open, onToggle, onShow }: Props) {
         <ChevronIcon />
       </button>
       <div id={body} class="post-body" hidden={!open}>
-        {open && <OpenPost post={post} findings={findings} onShow={onShow} />}
+        {open && (
+          <>
+            <figure class="quote">
+              <figcaption>
+                {words.quote} · {words.kind[post.kind]}
+              </figcaption>
+              <blockquote lang="zh">
+                <MarkedText pieces={excerpt(post.text, marksOf(findings))} />
+              </blockquote>
+              {post.cut && <p class="hint">{words.cut}</p>}
+            </figure>
+            {actions?.()}
+            {findings.map((finding, index) => (
+              <FindingView
+                key={`${finding.rule}:${finding.start}`}
+                finding={finding}
+                open={index === 0 || (isFlagged(finding.level) && findings.length <= 2)}
+              >
+                {ruleActions?.(finding)}
+              </FindingView>
+            ))}
+            {post.signs !== undefined && <Signs signs={post.signs} />}
+          </>
+        )}
       </div>
     </li>
   );
 }
 
-function OpenPost({
-  post,
-  findings,
-  onShow,
-}: {
-  post: ReportedPost;
-  findings: readonly Finding[];
-  onShow: () => Promise<boolean>;
-}) {
-  const words = useWords();
-  const [gone, setGone] = useState(false);
-  return (
-    <>
-      <figure class="quote">
-        <figcaption>
-          {words.quote} · {words.kind[post.kind]}
-        </figcaption>
-        <blockquote lang="zh">
-          <MarkedText pieces={excerpt(post.text, marksOf(findings))} />
-        </blockquote>
-        {post.cut && <p class="hint">{words.cut}</p>}
-        <button
-          type="button"
-          class="button"
-          data-action="show"
-          onClick={() => onShow().then((shown) => setGone(!shown))}
-        >
-          <TargetIcon />
-          {words.showInPage}
-        </button>
-        <span role="status">{gone && <span class="hint">{words.showFailed}</span>}</span>
-      </figure>
-      {findings.map((finding, index) => (
-        <FindingView
-          key={`${finding.rule}:${finding.start}`}
-          finding={finding}
-          open={index === 0 || (isFlagged(finding.level) && findings.length <= 2)}
-        />
-      ))}
-      {post.signs !== undefined && <Signs signs={post.signs} />}
-    </>
-  );
+/** The findings of a reported post, the most serious first. */
+export function findingsOf(post: ReportedPost): Finding[] {
+  // The parsed message may hold `evidence: undefined`, which `Finding` does not know; it reads the same.
+  return [...(post.findings as readonly Finding[])].sort((a, b) => compareLevels(b.level, a.level));
 }

@@ -1,13 +1,11 @@
-import { ruleLanguage } from '../i18n';
 import type { ReportedPost } from '../messages';
 import { OutLink } from './out-link';
 import { useRuleTexts } from './use-rule-texts';
-import { useLanguage, useWords } from './words';
+import { useWords } from './words';
 
 /** What a post also says that honest offers say too: a calm line each, with where to check it. */
 export function Signs({ signs }: { signs: NonNullable<ReportedPost['signs']> }) {
   const words = useWords();
-  const language = ruleLanguage(useLanguage());
   const texts = useRuleTexts();
   const known = signs.flatMap((found) => {
     const text = texts?.signs[found.sign];
@@ -16,12 +14,12 @@ export function Signs({ signs }: { signs: NonNullable<ReportedPost['signs']> }) 
   if (known.length === 0) return null;
   return (
     <section class="signs" aria-label={words.signs}>
-      <h4>{words.signs}</h4>
+      <h3>{words.signs}</h3>
       <ul>
         {known.map((found) => (
           <li key={found.sign} data-sign={found.sign}>
             <q lang="zh">{found.words.replace(/\s+/g, ' ')}</q>
-            <span lang={language}>{found.note[language]}</span>
+            <span>{found.note}</span>
             <CheckAt lookups={found.lookups} />
           </li>
         ))}
@@ -33,7 +31,6 @@ export function Signs({ signs }: { signs: NonNullable<ReportedPost['signs']> }) 
 
 function CheckAt({ lookups }: { lookups: readonly string[] }) {
   const words = useWords();
-  const language = ruleLanguage(useLanguage());
   const all = useRuleTexts()?.guidance.lookups ?? {};
   const entries = lookups.flatMap((id) => all[id] ?? []);
   if (entries.length === 0) return null;
@@ -42,12 +39,12 @@ function CheckAt({ lookups }: { lookups: readonly string[] }) {
       {words.checkAt}
       {entries.map(({ name, url, tel }) =>
         url === undefined ? (
-          <span key={name.en} lang={language}>
-            {name[language]} {tel}
+          <span key={name}>
+            {name} {tel}
           </span>
         ) : (
-          <OutLink key={name.en} href={url}>
-            {name[language]}
+          <OutLink key={name} href={url}>
+            {name}
           </OutLink>
         ),
       )}

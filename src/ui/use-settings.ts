@@ -4,17 +4,21 @@ import { loadSettings, NewerSettingsError, updateSettings, watchSettings } from 
 
 /** Why the last change was not stored. */
 export type SaveProblem = 'newer' | 'failed';
+export type Change = (change: (current: Settings) => Settings) => void;
 
 export interface SettingsState {
   /** Null until they are loaded. */
   readonly settings: Settings | null;
   readonly problem: SaveProblem | null;
-  readonly change: (change: (current: Settings) => Settings) => void;
+  readonly change: Change;
 }
 
-/** The settings, always as stored: a switch moves when its change is kept, and in every open page. */
-export function useSettings(): SettingsState {
-  const [settings, setSettings] = useState<Settings | null>(null);
+/**
+ * The settings, always as stored: a switch moves when its change is kept, and in every open page.
+ * @param known loaded already by the page that asks
+ */
+export function useSettings(known: Settings | null = null): SettingsState {
+  const [settings, setSettings] = useState<Settings | null>(known);
   const [problem, setProblem] = useState<SaveProblem | null>(null);
 
   useEffect(() => {
@@ -24,7 +28,7 @@ export function useSettings(): SettingsState {
     return () => controller.abort();
   }, []);
 
-  const change: SettingsState['change'] = (apply) => {
+  const change: Change = (apply) => {
     updateSettings(apply).then(
       (stored) => {
         setProblem(null);

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
-import { useLoadedRuleTexts } from '../use-rule-texts';
+import { useRuleTexts } from '../use-rule-texts';
 import { useWords } from '../words';
 import { Section } from './section';
 
 /** Versions, and the promise about privacy. */
 export function About() {
   const words = useWords();
-  const texts = useLoadedRuleTexts();
+  const texts = useRuleTexts();
   return (
-    <Section title={words.optionsAbout}>
+    <Section part="about" title={words.optionPart.about}>
       <p>{words.privacy}</p>
       <dl class="facts">
         <dt>{words.version}</dt>
@@ -21,7 +21,14 @@ export function About() {
             </dd>
           </>
         )}
+        <dt>{words.lawAsOf}</dt>
+        <dd>{words.lawDate}</dd>
+        <dt>{words.licence}</dt>
+        <dd>MIT</dd>
       </dl>
+      <p>
+        <a href="/welcome.html">{words.seeWelcome}</a>
+      </p>
     </Section>
   );
 }

@@ -1,43 +1,69 @@
+import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { resolveLanguage, t } from '../../i18n';
 import { MirrorIcon } from '../icons';
+import { NoticeBar, useNotice } from '../notice';
 import { useDocumentLanguage } from '../use-document-language';
+import { RuleTextsContext, useLoadedRuleTexts } from '../use-rule-texts';
 import { useSettings } from '../use-settings';
 import { LanguageContext } from '../words';
 import { About } from './about';
-import { Categories } from './categories';
+import { AsideItems } from './aside-items';
+import { Hints } from './hints';
 import { LanguageChoice } from './language-choice';
+import { OptionsNav } from './nav';
+import { Rules } from './rules';
+import { SelfTest } from './self-test';
 import { Sites } from './sites';
+import { Transfer } from './transfer';
 
 /** The settings page. */
 export function OptionsApp() {
   const { settings, problem, change } = useSettings();
+  const { notice, notify } = useNotice();
   const language = resolveLanguage(settings?.language ?? 'auto', browser.i18n.getUILanguage());
+  const texts = useLoadedRuleTexts(language);
   const words = t(language);
   useDocumentLanguage(language, words.optionsTitle);
+  const ready = settings !== null;
+  // The part that the address points at is drawn only now.
+  useEffect(() => {
+    if (ready) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [ready]);
   if (settings === null && problem === null) return null;
+  const props = settings === null ? null : { settings, change, notify };
   return (
     <LanguageContext.Provider value={language}>
-      <header class="options-header">
-        <MirrorIcon size={28} />
-        <h1>{words.optionsTitle}</h1>
-      </header>
-      {problem !== null && (
-        <p class="banner" role="alert">
-          {problem === 'newer' ? words.newerSettings : words.saveFailed}
-        </p>
-      )}
-      <main class="options">
-        {settings !== null && (
-          <>
-            <Categories settings={settings} change={change} />
-            <Sites settings={settings} change={change} />
-            <LanguageChoice settings={settings} change={change} />
-          </>
+      <RuleTextsContext.Provider value={texts}>
+        <header class="options-header">
+          <MirrorIcon size={28} />
+          <h1>{words.optionsTitle}</h1>
+        </header>
+        {problem !== null && (
+          <p class="banner" role="alert">
+            {problem === 'newer' ? words.newerSettings : words.saveFailed}
+          </p>
         )}
-        <About />
-      </main>
-      <footer class="options-footer">{words.footer}</footer>
+        <div class="options-body">
+          <OptionsNav />
+          <main class="options">
+            {props !== null && (
+              <>
+                <Hints {...props} />
+                <Rules {...props} />
+                <Sites {...props} />
+                <AsideItems {...props} />
+                <LanguageChoice {...props} />
+                <Transfer {...props} />
+                <SelfTest settings={props.settings} />
+              </>
+            )}
+            <About />
+            <footer class="options-footer">{words.footer}</footer>
+          </main>
+        </div>
+        <NoticeBar notice={notice} notify={notify} />
+      </RuleTextsContext.Provider>
     </LanguageContext.Provider>
   );
 }

@@ -1,32 +1,28 @@
 import { UI_LANGUAGES } from '../../settings/schema';
+import { Choices } from '../choices';
+import { LANGUAGE_NAMES } from '../language-names';
 import { useWords } from '../words';
 import { Section, type SectionProps } from './section';
-
-/** Every language in its own words, so that one can find back. */
-const NAMES = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' } as const;
 
 export function LanguageChoice({ settings, change }: SectionProps) {
   const words = useWords();
   return (
-    <Section title={words.optionsLanguage}>
-      <div class="choices" role="radiogroup" aria-label={words.optionsLanguage}>
-        {UI_LANGUAGES.map((language) => (
-          <label key={language}>
-            <input
-              type="radio"
-              name="language"
-              value={language}
-              checked={settings.language === language}
-              onChange={() => change((current) => ({ ...current, language }))}
-            />
-            {language === 'auto' ? (
+    <Section part="language" title={words.optionPart.language}>
+      <Choices
+        name="language"
+        labelledBy="language-heading"
+        chosen={settings.language}
+        options={UI_LANGUAGES.map((language) => ({
+          value: language,
+          label:
+            language === 'auto' ? (
               words.languageAuto
             ) : (
-              <span lang={language}>{NAMES[language]}</span>
-            )}
-          </label>
-        ))}
-      </div>
+              <span lang={language}>{LANGUAGE_NAMES[language]}</span>
+            ),
+        }))}
+        onChange={(language) => change((current) => ({ ...current, language }))}
+      />
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { withoutSite, withSite } from '../../settings/effective';
+import { withoutSite, withSite } from '../../settings/change';
 import { generic, siteForUrl } from '../../sites';
 import { builtInNames } from '../site-name';
 import { Switch } from '../switch';
@@ -12,7 +12,7 @@ export function Sites({ settings, change }: SectionProps) {
   const names = builtInNames(useLanguage()).join(words.separator);
   const hosts = Object.keys(settings.sites).sort();
   return (
-    <Section title={words.optionsSites} about={words.optionsSitesAbout(names)}>
+    <Section part="sites" title={words.optionPart.sites} about={words.optionsSitesAbout(names)}>
       {hosts.length === 0 && <p class="empty">{words.noSites}</p>}
       <ul class="rows">
         {hosts.map((host) => (
@@ -36,7 +36,7 @@ export function Sites({ settings, change }: SectionProps) {
               name={host}
               label={words.siteSwitch(host)}
               on={settings.sites[host] === true}
-              onChange={(on) => change((current) => withSite(current, host, isBuiltIn(host), on))}
+              onChange={(on) => change((current) => withSite(current, host, on))}
             />
           </li>
         ))}

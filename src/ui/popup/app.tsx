@@ -1,5 +1,8 @@
+import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { resolveLanguage, t } from '../../i18n';
+import { NoticeBar, useNotice } from '../notice';
+import { PAGE_POSTS } from '../post-list';
 import { useDocumentLanguage } from '../use-document-language';
 import { RuleTextsContext, useLoadedRuleTexts } from '../use-rule-texts';
 import { useSettings } from '../use-settings';
@@ -7,15 +10,18 @@ import { LanguageContext } from '../words';
 import { Footer } from './footer';
 import { Header } from './header';
 import { Main } from './main';
-import type { TargetTab } from './target-tab';
+import type { Start } from './start';
 import { useView } from './use-view';
+import { viewName } from './view-name';
 
-/** The popup of one tab. Null: the tab is not known yet. */
-export function PopupApp({ tab }: { tab: TargetTab | null }) {
-  const { settings, problem, change } = useSettings();
-  const view = useView(tab);
-  const texts = useLoadedRuleTexts();
+/** The popup of one tab, from what was known when it opened. */
+export function PopupApp({ start }: { start: Start }) {
+  const { settings, problem, change } = useSettings(start.settings);
+  const [limit, setLimit] = useState(PAGE_POSTS);
+  const view = useView(start, limit);
+  const { notice, notify } = useNotice();
   const language = resolveLanguage(settings?.language ?? 'auto', browser.i18n.getUILanguage());
+  const texts = useLoadedRuleTexts(language);
   const words = t(language);
   useDocumentLanguage(language, words.appName);
   if (settings === null && problem === null) return null;
@@ -23,14 +29,22 @@ export function PopupApp({ tab }: { tab: TargetTab | null }) {
   return (
     <LanguageContext.Provider value={language}>
       <RuleTextsContext.Provider value={texts}>
-        <div class="popup" data-view={view.kind === 'report' ? view.report.state : view.kind}>
+        <div class="popup" data-view={viewName(view)}>
           <Header view={view} settings={settings} change={change} />
           {problem !== null && (
             <p class="banner" role="alert">
               {problem === 'newer' ? words.newerSettings : words.saveFailed}
             </p>
           )}
-          <Main view={view} tabId={tab?.id ?? null} settings={settings} change={change} />
+          <Main
+            view={view}
+            tabId={start.tab?.id ?? null}
+            settings={settings}
+            change={change}
+            notify={notify}
+            onMore={() => setLimit(limit + PAGE_POSTS)}
+          />
+          <NoticeBar notice={notice} notify={notify} />
           <Footer />
         </div>
       </RuleTextsContext.Provider>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { withoutSite, withSite } from '../../settings/effective';
+import { withoutSite, withSite } from '../../settings/change';
 import { updateSettings } from '../../settings/store';
 import { useWords } from '../words';
 import type { View } from './look';
@@ -16,7 +16,7 @@ export function AskAccess({ view }: { view: Extract<View, { kind: 'askable' }> }
     // First thing in the click: the browser answers only while it still counts as the user's act.
     const answer = browser.permissions.request({ origins: [origin] });
     // Stored before the answer: Firefox may close the popup now. The background does the rest.
-    if (!builtIn) await updateSettings((current) => withSite(current, host, false, true));
+    if (!builtIn) await updateSettings((current) => withSite(current, host, true));
     const granted = await answer.catch(() => false);
     setDenied(!granted);
     if (!granted && !builtIn) await updateSettings((current) => withoutSite(current, host));

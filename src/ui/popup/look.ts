@@ -31,10 +31,10 @@ const RESERVED_HOSTS = [
 /**
  * Asks the tab for its report, else finds out why there is none.
  * @param tries how often it was asked before without an answer
+ * @param limit how many posts to list: each one costs the page a look at its text
  */
-export async function look(tab: TargetTab, tries: number): Promise<View> {
-  const report = await askReport(tab.id);
-  const url = await addressOf(tab);
+export async function look(tab: TargetTab, tries: number, limit: number): Promise<View> {
+  const [report, url] = await Promise.all([askReport(tab.id, limit), addressOf(tab)]);
   const patterns = pageScript().builtIn;
   const builtIn = url !== null && patterns.some((pattern) => matchesPattern(pattern, url.href));
   if (report !== null) {
@@ -61,9 +61,9 @@ export async function look(tab: TargetTab, tries: number): Promise<View> {
 /** Half-seconds until a page that should answer counts as not reached. */
 const PATIENCE = 6;
 
-async function askReport(tabId: number): Promise<PageReport | null> {
+async function askReport(tabId: number, limit: number): Promise<PageReport | null> {
   try {
-    const reply: unknown = await browser.tabs.sendMessage(tabId, { type: 'popup-report' });
+    const reply: unknown = await browser.tabs.sendMessage(tabId, { type: 'popup-report', limit });
     const parsed = pageReport.safeParse(reply);
     return parsed.success ? parsed.data : null;
   } catch {

@@ -1,61 +1,66 @@
 import type { ComponentChildren } from 'preact';
-import { browser } from 'wxt/browser';
-import { type Category, compareLevels } from '../../engine/types';
-import { doneReply, type PageReport, type ReportedPost } from '../../messages';
+import type { PageReport } from '../../messages';
+import type { Notify } from '../notice';
 import { PostList } from '../post-list';
+import type { Change } from '../use-settings';
 import { useWords } from '../words';
+import { AsideLine } from './aside-line';
+import { PostActions } from './post-actions';
+import { RuleMute } from './rule-mute';
 import { Summary } from './summary';
 
 interface Props {
   readonly report: PageReport;
   readonly tabId: number;
+  readonly change: Change;
+  readonly notify: Notify;
+  readonly onMore: () => void;
   /** Stands between the summary and the posts. */
   readonly children: ComponentChildren;
 }
 
 /** What a page that could be read has to say. */
-export function ReportView({ report, tabId, children }: Props) {
+export function ReportView({ report, tabId, change, notify, onMore, children }: Props) {
   const words = useWords();
-  const show = async (id: string): Promise<boolean> => {
-    try {
-      const reply: unknown = await browser.tabs.sendMessage(tabId, { type: 'popup-show', id });
-      return doneReply.safeParse(reply).data?.done ?? false;
-    } catch {
-      return false;
-    }
-  };
+  const { levels } = report.counts;
   return (
     <>
       <Summary report={report} />
       {!report.guarded && <p class="banner">{words.unguarded}</p>}
-      {report.errors.length > 0 && (
-        <details class="banner" data-errors={report.errors.length}>
-          <summary>{words.pageErrors(report.errors.length)}</summary>
-          <ul>
-            {report.errors.map((error) => (
-              <li key={error}>{error}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {report.errors.length > 0 && <Errors errors={report.errors} />}
       {children}
-      {report.posts.length > 0 && <PostList posts={mostSeriousFirst(report)} onShow={show} />}
+      {report.posts.length > 0 && (
+        <PostList
+          posts={report.posts}
+          total={levels.info + levels.caution + levels.warning}
+          onMore={onMore}
+          actions={(post) => (
+            <PostActions
+              post={post}
+              report={report}
+              tabId={tabId}
+              change={change}
+              notify={notify}
+            />
+          )}
+          ruleActions={({ rule }) => <RuleMute rule={rule} change={change} notify={notify} />}
+        />
+      )}
+      <AsideLine aside={report.aside} />
     </>
   );
 }
 
-/** The page sorts too, but not again after every switch. */
-function mostSeriousFirst({ posts }: PageReport): ReportedPost[] {
-  return [...posts].sort((a, b) => compareLevels(b.level, a.level));
-}
-
-/** Posts per category, each post once in every category it has a finding of. */
-export function countCategories(report: PageReport): Partial<Record<Category, number>> {
-  const counts: Partial<Record<Category, number>> = {};
-  for (const { findings } of report.posts) {
-    for (const category of new Set(findings.map((finding) => finding.category))) {
-      counts[category] = (counts[category] ?? 0) + 1;
-    }
-  }
-  return counts;
+function Errors({ errors }: { errors: readonly string[] }) {
+  const words = useWords();
+  return (
+    <details class="banner" data-errors={errors.length}>
+      <summary>{words.pageErrors(errors.length)}</summary>
+      <ul>
+        {errors.map((error) => (
+          <li key={error}>{error}</li>
+        ))}
+      </ul>
+    </details>
+  );
 }

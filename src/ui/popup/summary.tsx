@@ -1,4 +1,3 @@
-import { isFlagged, type RuleLevel } from '../../engine/types';
 import type { PageReport } from '../../messages';
 import { LevelBar } from '../level-bar';
 import { useWords } from '../words';
@@ -6,12 +5,11 @@ import { useWords } from '../words';
 /** The answer at a glance: how many posts are worth checking, of how many. */
 export function Summary({ report }: { report: PageReport }) {
   const words = useWords();
-  const counts: Record<RuleLevel, number> = { warning: 0, caution: 0, info: 0 };
-  for (const { level } of report.posts) if (level !== 'none') counts[level] += 1;
-  const flagged = report.posts.filter(({ level }) => isFlagged(level)).length;
+  const { levels } = report.counts;
+  const flagged = levels.warning + levels.caution;
   const reading = report.state === 'reading';
   return (
-    <section class="summary" data-flagged={flagged}>
+    <section class="summary" data-flagged={flagged} data-read={report.read}>
       <div role="status">
         {flagged > 0 ? (
           <>
@@ -23,7 +21,7 @@ export function Summary({ report }: { report: PageReport }) {
           </>
         ) : (
           <>
-            <h2>{counts.info > 0 ? words.onlyInfo(report.read) : words.nothing(report.read)}</h2>
+            <h2>{levels.info > 0 ? words.onlyInfo(report.read) : words.nothing(report.read)}</h2>
             <p>
               {words.nothingAbout}
               {reading && <span class="busy"> {words.reading}</span>}
@@ -31,7 +29,7 @@ export function Summary({ report }: { report: PageReport }) {
           </>
         )}
       </div>
-      {report.posts.length > 0 && <LevelBar counts={counts} read={report.read} />}
+      {flagged + levels.info > 0 && <LevelBar counts={levels} read={report.read} />}
     </section>
   );
 }

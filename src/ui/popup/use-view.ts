@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { watchSettings } from '../../settings/store';
 import { look, type View } from './look';
-import type { TargetTab } from './target-tab';
+import type { Start } from './start';
 
 /** While the page reads, and while we wait for an answer. */
 const BUSY_MS = 500;
@@ -11,9 +11,12 @@ const IDLE_MS = 2_000;
 const SOON_MS = 120;
 const SOON_TIMES = 5;
 
-/** What to show of a tab, kept up to date while the popup is open. */
-export function useView(tab: TargetTab | null): View {
-  const [view, setView] = useState<View>({ kind: 'loading' });
+/**
+ * What to show of a tab, kept up to date while the popup is open.
+ * @param limit how many posts to list
+ */
+export function useView({ tab, view: first }: Start, limit: number): View {
+  const [view, setView] = useState<View>(first);
 
   useEffect(() => {
     if (tab === null) return undefined;
@@ -28,7 +31,7 @@ export function useView(tab: TargetTab | null): View {
     const refresh = async (): Promise<void> => {
       clearTimeout(timer);
       const mine = ++turn;
-      const next = await look(tab, tries).catch((): View => ({ kind: 'restricted' }));
+      const next = await look(tab, tries, limit).catch((): View => ({ kind: 'restricted' }));
       // A later look began meanwhile (a switch was moved), or the popup has closed.
       if (signal.aborted || mine !== turn) return;
       tries = next.kind === 'loading' || next.kind === 'unreached' ? tries + 1 : 0;
@@ -49,7 +52,7 @@ export function useView(tab: TargetTab | null): View {
       controller.abort();
       clearTimeout(timer);
     };
-  }, [tab]);
+  }, [tab, limit]);
 
   return view;
 }

@@ -1,7 +1,7 @@
 import { type Browser, type CDPSession, launch, type Page, type Target } from 'puppeteer-core';
 import { describeError } from './errors';
 import { poll } from './poll';
-import type { Records, Running, StartOptions } from './types';
+import type { OpenedPopup, Records, Running, StartOptions } from './types';
 
 const ARGS = [
   // Chromium's sandbox refuses to run as root.
@@ -96,14 +96,15 @@ async function stopWorker(browser: Browser, own: Page): Promise<void> {
   await poll('the service worker stops', async () => (status === 'stopped' ? true : undefined));
 }
 
-async function openPopup(browser: Browser, origin: string, page: Page): Promise<Page> {
+async function openPopup(browser: Browser, origin: string, page: Page): Promise<OpenedPopup> {
   const id = origin.slice('chrome-extension://'.length);
   const extension = (await browser.extensions()).get(id);
   if (!extension) throw new Error('the extension is not installed');
   await page.bringToFront();
   const isPopup = (target: Target) => target.url().startsWith(`${origin}/popup.html`);
   const before = new Set(browser.targets());
+  const clicked = Date.now();
   await page.triggerExtensionAction(extension);
   const target = await browser.waitForTarget((t) => isPopup(t) && !before.has(t));
-  return target.asPage();
+  return { popup: await target.asPage(), clicked };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EvaluateFunc, Page } from 'puppeteer-core';
@@ -7,9 +7,10 @@ import type { PageReport } from '../../../src/messages';
 import { startChromium } from './chromium';
 import { describeError, isOwnError } from './errors';
 import { startFirefox } from './firefox';
+import { poll } from './poll';
 import { askReport, countHighlights, settledReport, tabOf } from './report';
 import { serve } from './serve';
-import type { Records, Running, SeenRequest, ServedPage } from './types';
+import type { OpenedPopup, Records, Running, SeenRequest, ServedPage } from './types';
 
 export interface LaunchOptions {
   readonly extensionDir: string;
@@ -17,6 +18,8 @@ export interface LaunchOptions {
   readonly profileDir?: string;
   readonly headless?: boolean;
   readonly backgroundIdleMs?: number;
+  /** Leaves the page of the first run open. */
+  readonly keepWelcome?: boolean;
 }
 
 const START = { chromium: startChromium, firefox: startFirefox };
@@ -32,6 +35,8 @@ export class Session {
     readonly name: BrowserName,
     private readonly options: LaunchOptions,
     private readonly profileDir: string,
+    /** The first run is over: a profile that was used before opens no welcome page. */
+    private welcomed: boolean,
   ) {}
 
   private get live(): Running {
@@ -58,6 +63,19 @@ export class Session {
       backgroundIdleMs,
       records,
     });
+    await this.closeWelcome();
+  }
+
+  /** The page of the first run: waited for and closed, so that it comes in front of nothing. */
+  private async closeWelcome(): Promise<void> {
+    if (this.welcomed || this.options.keepWelcome === true) return;
+    await this.inExtension(closeOwnTab, await this.welcomeTab());
+    this.welcomed = true;
+  }
+
+  /** The browser's number of the tab that the first run opened. */
+  async welcomeTab(): Promise<number> {
+    return poll('the welcome page opens', () => this.inExtension(findOwnTab, '/welcome.html'));
   }
 
   /** Serves a page at its address and opens it in front. Nothing else is let through. */
@@ -83,6 +101,19 @@ export class Session {
     await pages.find((page) => page.url() === 'about:blank')?.close();
   }
 
+  /** The tabs that are open. */
+  pages(): Promise<Page[]> {
+    return this.live.browser.pages();
+  }
+
+  /** Closes every tab but one empty one: the next scene starts from nothing. */
+  async closeAllPages(): Promise<void> {
+    const open = await this.live.browser.pages();
+    await this.live.browser.newPage();
+    this.own = undefined;
+    for (const page of open) await page.close();
+  }
+
   /** Calls back when the browser has gone, also when the user closed it. */
   onClose(callback: () => void): void {
     this.live.browser.once('disconnected', callback);
@@ -104,6 +135,11 @@ export class Session {
 
   /** The toolbar popup over the page in Chromium; Firefox has no way to open it. */
   async openPopup(page: Page): Promise<Page> {
+    return (await this.openPopupTimed(page)).popup;
+  }
+
+  /** The same, with the moment of the click. */
+  async openPopupTimed(page: Page): Promise<OpenedPopup> {
     const open = this.live.openPopup;
     if (!open) throw new Error(`${this.name} cannot open the popup for a driver`);
     return open(page);
@@ -178,10 +214,32 @@ export class Session {
   }
 }
 
+interface OwnPageGlobals {
+  readonly chrome: {
+    readonly extension: { getViews(): (Window & OwnPageGlobals)[] };
+    readonly tabs: {
+      getCurrent(): Promise<{ id?: number } | undefined>;
+      remove(id: number): Promise<void>;
+    };
+  };
+}
+
+/** Runs in a page of the extension: drivers do not hear of tabs that Firefox's extensions open. */
+async function findOwnTab(path: string): Promise<number | undefined> {
+  const { chrome } = globalThis as unknown as OwnPageGlobals;
+  const view = chrome.extension.getViews().find(({ location }) => location.pathname === path);
+  return (await view?.chrome?.tabs.getCurrent())?.id;
+}
+
+async function closeOwnTab(id: number): Promise<void> {
+  await (globalThis as unknown as OwnPageGlobals).chrome.tabs.remove(id);
+}
+
 /** Starts a browser with an unpacked extension. Close it in the end. */
 export async function launch(name: BrowserName, options: LaunchOptions): Promise<Session> {
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'mingjian-profile-')));
-  const session = new Session(name, options, profileDir);
+  const used = (await readdir(profileDir).catch(() => [])).length > 0;
+  const session = new Session(name, options, profileDir, used);
   try {
     await session.start();
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../src/settings/schema';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/schema';
 import type { Session } from './session';
 
 interface OwnPageGlobals {
@@ -12,8 +12,6 @@ interface OwnPageGlobals {
   };
 }
 
-const DEFAULTS: Settings = { version: 1, categories: {}, sites: {}, language: 'auto' };
-
 /** Stores settings as the extension's own pages do; open pages hear of it at once. */
 export async function changeSettings(session: Session, change: Partial<Settings>): Promise<void> {
   await session.inExtension(
@@ -24,7 +22,7 @@ export async function changeSettings(session: Session, change: Partial<Settings>
       const sites = { ...settings.sites, ...changed.sites };
       await local.set({ settings: { ...settings, ...changed, sites } });
     },
-    DEFAULTS,
+    DEFAULT_SETTINGS,
     change,
   );
 }

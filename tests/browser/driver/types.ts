@@ -31,6 +31,12 @@ export interface StartOptions {
   readonly records: Records;
 }
 
+export interface OpenedPopup {
+  readonly popup: Page;
+  /** Milliseconds of the epoch, just before the click on the toolbar. */
+  readonly clicked: number;
+}
+
 /** One running browser with the extension in it: what differs between the two. */
 export interface Running {
   readonly browser: Browser;
@@ -44,5 +50,5 @@ export interface Running {
    */
   stopBackground(own: Page): Promise<void>;
   /** Opens the toolbar popup over the page, where the browser lets a driver do that. */
-  openPopup?(page: Page): Promise<Page>;
+  openPopup?(page: Page): Promise<OpenedPopup>;
 }

@@ -4,7 +4,7 @@ import { answerMessages } from '../../../src/background/listen';
 type Listener = (message: unknown, sender: unknown) => unknown;
 
 const { state } = vi.hoisted(() => ({
-  state: { listener: undefined as unknown, badge: [] as unknown[] },
+  state: { listener: undefined as unknown, badge: [] as unknown[], icons: [] as unknown[] },
 }));
 
 vi.mock('wxt/browser', () => ({
@@ -18,6 +18,9 @@ vi.mock('wxt/browser', () => ({
       },
     },
     action: {
+      setIcon: async (icon: unknown) => {
+        state.icons.push(icon);
+      },
       setBadgeText: async (badge: { tabId: number }) => {
         if (badge.tabId === 404) throw new Error('No tab with id');
         state.badge.push(badge);
@@ -29,7 +32,8 @@ vi.mock('wxt/browser', () => ({
 }));
 
 const judge = vi.fn(async () => ({ verdicts: [], guarded: true }));
-const texts = { version: '1', rules: {}, signs: {}, guidance: { law: {}, lookups: {} } };
+const none = { version: '1', rules: {}, signs: {}, guidance: { law: {}, lookups: {} } };
+const texts = { 'zh-CN': none, 'zh-TW': none, en: none };
 const send = (message: unknown, sender: unknown = { id: 'us', tab: { id: 7 } }) =>
   (state.listener as Listener)(message, sender);
 const request = { type: 'page-judge', posts: [{ id: '1', text: '招代理' }] };
@@ -37,6 +41,7 @@ const request = { type: 'page-judge', posts: [{ id: '1', text: '招代理' }] };
 beforeEach(() => {
   judge.mockClear();
   state.badge.length = 0;
+  state.icons.length = 0;
   answerMessages({ judge, texts });
 });
 
@@ -64,6 +69,20 @@ describe('answerMessages', () => {
   it('shows the count on the tab that sent it, whatever tab it names', async () => {
     expect(await send({ type: 'page-count', flagged: 3, tabId: 9 })).toEqual({ done: true });
     expect(state.badge).toEqual([{ tabId: 7, text: '3' }]);
+  });
+
+  it('lights the icon where posts are read, and puts it out where they are not', async () => {
+    await send({ type: 'page-count', flagged: 0, on: true });
+    await send({ type: 'page-count', flagged: 0, on: false });
+    const path = (prefix: string) => ({
+      16: `/icon/${prefix}16.png`,
+      32: `/icon/${prefix}32.png`,
+      48: `/icon/${prefix}48.png`,
+    });
+    expect(state.icons).toEqual([
+      { tabId: 7, path: path('') },
+      { tabId: 7, path: path('off-') },
+    ]);
   });
 
   it('survives a tab that is gone, and pages without a tab', async () => {

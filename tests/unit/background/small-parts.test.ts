@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { badgeText } from '../../../src/background/badge';
 import { pickTexts } from '../../../src/background/texts';
 import { BoundedMap } from '../../../src/bounded-map';
-import type { RuleText, RuleTexts } from '../../../src/rules/schema';
+import type { LocalTexts } from '../../../src/rules/local-texts';
 import { textHash } from '../../../src/text-hash';
 
 vi.mock('wxt/browser', async () => ({
@@ -38,26 +38,31 @@ describe('badgeText', () => {
 });
 
 describe('pickTexts', () => {
-  const both = { 'zh-CN': '中文', en: 'English' };
-  const rule: RuleText = {
-    title: both,
-    why: both,
-    check: both,
-    mayBeWrong: both,
-    guidance: [],
-    lookups: [],
-  };
-  const source: RuleTexts = {
+  const inLanguage = (word: string): LocalTexts => ({
     version: '1',
-    rules: { 'pyramid/fee': rule },
+    rules: {
+      'pyramid/fee': {
+        title: word,
+        why: word,
+        check: word,
+        mayBeWrong: word,
+        guidance: [],
+        lookups: [],
+      },
+    },
     signs: {},
     guidance: { law: {}, lookups: {} },
+  });
+  const source = {
+    'zh-CN': inLanguage('规则'),
+    'zh-TW': inLanguage('規則'),
+    en: inLanguage('rule'),
   };
 
-  it('gives the language asked for, Chinese for zh-TW', () => {
+  it('gives the language asked for', () => {
     const title = (language: 'zh-CN' | 'zh-TW' | 'en') =>
       pickTexts(source, ['pyramid/fee'], language).texts['pyramid/fee']?.title;
-    expect([title('zh-CN'), title('zh-TW'), title('en')]).toEqual(['中文', '中文', 'English']);
+    expect([title('zh-CN'), title('zh-TW'), title('en')]).toEqual(['规则', '規則', 'rule']);
   });
 
   it('leaves out what is not a rule', () => {

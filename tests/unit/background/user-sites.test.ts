@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followUserSites } from '../../../src/background/user-sites';
-import { withoutSite, withSite } from '../../../src/settings/effective';
+import { withoutSite, withSite } from '../../../src/settings/change';
 import { updateSettings } from '../../../src/settings/store';
 
 interface Script {
@@ -74,6 +74,9 @@ vi.mock('wxt/browser', async () => {
             state: 'off',
             guarded: true,
             read: 0,
+            waiting: 0,
+            counts: { levels: { info: 0, caution: 0, warning: 0 }, categories: {} },
+            aside: { trusted: 0, fine: 0, hidden: 0 },
             posts: [],
             errors: [],
           };
@@ -99,7 +102,7 @@ beforeEach(() => {
 
 describe('followUserSites', () => {
   it('registers a site once it is switched on and permitted, and starts it in open tabs', async () => {
-    await updateSettings((now) => withSite(now, 'example.org', false, true));
+    await updateSettings((now) => withSite(now, 'example.org', true));
     tell();
     await vi.waitFor(() => expect(ids()).toEqual([]));
     state.permitted.add(ORIGIN);
@@ -116,10 +119,10 @@ describe('followUserSites', () => {
 
   it('takes a site away when it is switched off, removed, or its permission goes', async () => {
     state.permitted.add(ORIGIN);
-    const on = () => updateSettings((now) => withSite(now, 'example.org', false, true));
+    const on = () => updateSettings((now) => withSite(now, 'example.org', true));
     await on();
     await vi.waitFor(() => expect(ids()).toHaveLength(1));
-    await updateSettings((now) => withSite(now, 'example.org', false, false));
+    await updateSettings((now) => withSite(now, 'example.org', false));
     await vi.waitFor(() => expect(ids()).toEqual([]));
     await on();
     await vi.waitFor(() => expect(ids()).toHaveLength(1));
@@ -135,8 +138,8 @@ describe('followUserSites', () => {
   it('is not stopped by an entry that is no host, and leaves foreign scripts alone', async () => {
     state.scripts.set('foreign', { id: 'foreign' });
     state.permitted.add(ORIGIN);
-    await updateSettings((now) => withSite(now, 'not a host', false, true));
-    await updateSettings((now) => withSite(now, 'example.org', false, true));
+    await updateSettings((now) => withSite(now, 'not a host', true));
+    await updateSettings((now) => withSite(now, 'example.org', true));
     await vi.waitFor(() => expect(ids()).toEqual(['foreign', `site:${ORIGIN}`]));
   });
 });

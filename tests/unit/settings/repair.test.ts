@@ -5,11 +5,27 @@ import { DEFAULT_SETTINGS } from '../../../src/settings/schema';
 const good = {
   version: 1,
   categories: { pyramid: false },
+  rules: { 'pyramid/fee': 'off' },
+  markFrom: 'warning',
   sites: { 'weibo.com': false, 'example.org': true },
+  pausedUntil: 5,
+  trusted: [{ host: 'a.cn', author: '小店', day: '2026-11-22' }],
+  aside: [{ key: 'post:3:a', as: 'fine', host: 'a.cn', day: '2026-11-22' }],
   language: 'en',
 };
+const { markFrom: _markFrom, ...unmarked } = good;
+const { pausedUntil: _pausedUntil, ...unpaused } = good;
 
 describe('repairSettings', () => {
+  it('understands settings of before there were rules, levels and ignored items', () => {
+    const old = { version: 1, categories: { pyramid: false }, sites: {}, language: 'en' };
+    expect(repairSettings(old)).toEqual({
+      settings: { ...DEFAULT_SETTINGS, ...old },
+      broken: false,
+      newer: false,
+    });
+  });
+
   it('takes nothing stored as the defaults', () => {
     expect(repairSettings(undefined)).toEqual({
       settings: DEFAULT_SETTINGS,
@@ -27,6 +43,11 @@ describe('repairSettings', () => {
     ['sites', { ...good, sites: 'all' }, { ...good, sites: {} }],
     ['one site', { ...good, sites: { a: 'yes', b: true } }, { ...good, sites: { b: true } }],
     ['categories', { ...good, categories: [true] }, { ...good, categories: {} }],
+    ['rules', { ...good, rules: { 'pyramid/fee': 'off', 'a/b': true } }, good],
+    ['level', { ...good, markFrom: 'info' }, unmarked],
+    ['pause', { ...good, pausedUntil: 'tomorrow' }, unpaused],
+    ['trusted author', { ...good, trusted: [...good.trusted, { host: 1 }] }, good],
+    ['ignored item', { ...good, aside: [...good.aside, 'post'] }, good],
     ['a removed category', { ...good, categories: { gone: false, pyramid: false } }, good],
     ['version', { ...good, version: 'one' }, good],
   ])('replaces a broken %s and keeps the rest', (_, stored, settings) => {

@@ -55,6 +55,12 @@ describe('excerpt', () => {
 });
 
 describe('snippet', () => {
+  it('cuts no number in two', () => {
+    const text = '这里写了很多别的话，直推一个奖励12500元，下面三级都有提成';
+    const start = text.indexOf('下面');
+    expect(snippet(text, { start, end: start + 2, level: 'warning' }).before).toBe('…12500元，');
+  });
+
   it('puts the evidence on one line, near its beginning', () => {
     const text = '第一行\n第二行很长很长很长很长很长，招\n代理，联系我';
     const start = text.indexOf('招');

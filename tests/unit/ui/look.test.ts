@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { withSite } from '../../../src/settings/effective';
+import { withSite } from '../../../src/settings/change';
 import { updateSettings } from '../../../src/settings/store';
 import { look } from '../../../src/ui/popup/look';
 import { asPageOf } from '../../../src/ui/popup/target-tab';
@@ -46,6 +46,9 @@ const report = {
   state: 'ready',
   guarded: true,
   read: 1,
+  waiting: 0,
+  counts: { levels: { info: 0, caution: 0, warning: 0 }, categories: {} },
+  aside: { trusted: 0, fine: 0, hidden: 0 },
   posts: [],
   errors: [],
 };
@@ -58,25 +61,25 @@ beforeEach(() => {
 describe('look', () => {
   it('shows the report of the page', async () => {
     state.report = report;
-    expect(await look({ id: 1 }, 0)).toEqual({ kind: 'report', report, builtIn: true });
+    expect(await look({ id: 1 }, 0, 20)).toEqual({ kind: 'report', report, builtIn: true });
   });
 
   it('does not take another answer for a report', async () => {
     state.report = { ...report, posts: 'none' };
-    expect((await look({ id: 1 }, 9)).kind).toBe('unreached');
+    expect((await look({ id: 1 }, 9, 20)).kind).toBe('unreached');
   });
 
   it('starts a built-in site once, waits a little, and then says that it cannot reach it', async () => {
-    expect(await look({ id: 1 }, 0)).toEqual({ kind: 'loading' });
-    expect(await look({ id: 1 }, 1)).toEqual({ kind: 'loading' });
-    expect(await look({ id: 1 }, 6)).toEqual({ kind: 'unreached', host: 'weibo.com' });
+    expect(await look({ id: 1 }, 0, 20)).toEqual({ kind: 'loading' });
+    expect(await look({ id: 1 }, 1, 20)).toEqual({ kind: 'loading' });
+    expect(await look({ id: 1 }, 6, 20)).toEqual({ kind: 'unreached', host: 'weibo.com' });
     expect(state.started).toBe(1);
   });
 
   it('asks for a permission that was taken away', async () => {
     state.permitted = false;
     const origin = 'https://weibo.com/*';
-    expect(await look({ id: 1 }, 0)).toEqual({
+    expect(await look({ id: 1 }, 0, 20)).toEqual({
       kind: 'askable',
       host: 'weibo.com',
       origin,
@@ -87,20 +90,20 @@ describe('look', () => {
   it('offers to switch on a site without an adapter, and leaves starting it to the background', async () => {
     state.url = 'http://example.org:8080/a';
     const origin = 'http://example.org/*';
-    expect(await look({ id: 1 }, 0)).toEqual({
+    expect(await look({ id: 1 }, 0, 20)).toEqual({
       kind: 'askable',
       host: 'example.org',
       origin,
       builtIn: false,
     });
-    await updateSettings((now) => withSite(now, 'example.org', false, true));
-    expect(await look({ id: 1 }, 0)).toEqual({ kind: 'loading' });
+    await updateSettings((now) => withSite(now, 'example.org', true));
+    expect(await look({ id: 1 }, 0, 20)).toEqual({ kind: 'loading' });
     expect(state.started).toBe(0);
   });
 
   it('says when a built-in site was switched off', async () => {
-    await updateSettings((now) => withSite(now, 'weibo.com', true, false));
-    expect(await look({ id: 1 }, 0)).toEqual({ kind: 'off', host: 'weibo.com' });
+    await updateSettings((now) => withSite(now, 'weibo.com', false));
+    expect(await look({ id: 1 }, 0, 20)).toEqual({ kind: 'off', host: 'weibo.com' });
   });
 
   it.each([
@@ -111,7 +114,7 @@ describe('look', () => {
     ['https://addons.mozilla.org/'],
   ])('knows that %s cannot be read', async (url) => {
     state.url = url;
-    expect(await look({ id: 1 }, 0)).toEqual({ kind: 'restricted' });
+    expect(await look({ id: 1 }, 0, 20)).toEqual({ kind: 'restricted' });
   });
 });
 

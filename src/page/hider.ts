@@ -1,0 +1,44 @@
+/** Visible to the page, so it carries our name. Set only on posts that people chose to hide. */
+const ATTRIBUTE = 'data-mingjian-hidden';
+
+/** Takes posts out of sight that people do not want to see, and brings them back. */
+export interface Hider {
+  set(element: Element, hidden: boolean): void;
+  dispose(): void;
+}
+
+/**
+ * The one place where a site's own element is touched, and only on people's wish: an attribute, with
+ * a style of ours for it. The element and its words stay where they are.
+ */
+export function createHider(document: Document): Hider {
+  const hidden = new Set<Element>();
+  let sheet: CSSStyleSheet | undefined;
+
+  function ensureSheet(): void {
+    if (sheet === undefined) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(`[${ATTRIBUTE}] { display: none !important; }`);
+    }
+    // Sites replace the list of sheets.
+    if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+  }
+
+  return {
+    set(element, hide) {
+      if (!hide) {
+        if (hidden.delete(element)) element.removeAttribute(ATTRIBUTE);
+        return;
+      }
+      hidden.add(element);
+      ensureSheet();
+      element.setAttribute(ATTRIBUTE, '');
+    },
+    dispose() {
+      for (const element of hidden) element.removeAttribute(ATTRIBUTE);
+      hidden.clear();
+      const at = sheet === undefined ? -1 : document.adoptedStyleSheets.indexOf(sheet);
+      if (at >= 0) document.adoptedStyleSheets.splice(at, 1);
+    },
+  };
+}

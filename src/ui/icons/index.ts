@@ -1,0 +1,3 @@
+export { LevelIcon } from './level-icon';
+export * from './line-icons';
+export { MirrorIcon } from './mirror-icon';

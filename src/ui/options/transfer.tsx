@@ -1,0 +1,71 @@
+import { useRef } from 'preact/hooks';
+import { dayOf } from '../../settings/change';
+import { exportSettings, importSettings } from '../../settings/transfer';
+import { useWords } from '../words';
+import { Section, type SectionProps } from './section';
+
+/** The settings as a file, out and in. */
+export function Transfer({ settings, change, notify }: SectionProps) {
+  const words = useWords();
+  const picker = useRef<HTMLInputElement>(null);
+
+  const save = (): void => {
+    const url = URL.createObjectURL(
+      new Blob([exportSettings(settings)], { type: 'application/json' }),
+    );
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = `mingjian-settings-${dayOf(new Date())}.json`;
+    link.click();
+    URL.revokeObjectURL(url);
+    notify({ text: words.exported });
+  };
+
+  const load = async (file: File): Promise<void> => {
+    const imported = importSettings(await file.text());
+    if (!imported.ok) {
+      notify({ text: words.importRefused[imported.reason] });
+      return;
+    }
+    const before = settings;
+    change(() => imported.settings);
+    notify({
+      text: imported.partly ? words.importedPartly : words.imported,
+      undo: () => change(() => before),
+    });
+  };
+
+  return (
+    <Section part="transfer" title={words.optionPart.transfer} about={words.transferAbout}>
+      <p class="section-foot">
+        <button type="button" class="button" data-action="export" onClick={save}>
+          {words.exportSettings}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-action="import"
+          onClick={() => picker.current?.click()}
+        >
+          {words.importSettings}
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          accept="application/json,.json"
+          class="unseen"
+          tabIndex={-1}
+          aria-label={words.importSettings}
+          data-field="import"
+          onChange={(event) => {
+            const field = event.currentTarget;
+            const file = field.files?.[0];
+            if (file !== undefined) void load(file);
+            // The same file may be chosen again.
+            field.value = '';
+          }}
+        />
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Settings } from '../../settings/schema';
+import { loadSettings } from '../../settings/store';
+import { PAGE_POSTS } from '../post-list';
+import { look, type View } from './look';
+import { type TargetTab, targetTab } from './target-tab';
+
+/** What is known when the popup first draws itself. */
+export interface Start {
+  readonly settings: Settings | null;
+  readonly tab: TargetTab | null;
+  /** `loading`: the page has not answered in time. */
+  readonly view: View;
+}
+
+/** Longer than this nobody looks at an empty popup: then it says that it is reading. */
+const PATIENCE_MS = 60;
+
+/** Asks settings, tab and page all at once, so that the first thing drawn is the answer. */
+export async function startPopup(search: string): Promise<Start> {
+  const settings = loadSettings().catch(() => null);
+  const tab = await targetTab(search).catch(() => null);
+  const view = tab === null ? restricted() : look(tab, 0, PAGE_POSTS).catch(restricted);
+  const early = new Promise<View>((resolve) => {
+    setTimeout(() => resolve({ kind: 'loading' }), PATIENCE_MS);
+  });
+  return { settings: await settings, tab, view: await Promise.race([view, early]) };
+}
+
+function restricted(): View {
+  return { kind: 'restricted' };
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { poll } from './driver/poll';
+import type { Session } from './driver/session';
+import { launchForScenes, SCENES, type Scene, storeSettings } from './scenes';
+import { builtExtension, presentBrowsers } from './support';
+
+/**
+ * axe-core on every view and state. In Chromium in two languages, light and dark; and none of them may
+ * scroll sideways at 320 px, which is what 200 % zoom makes of a popup and 400 % of a tab.
+ */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const NARROW = { width: 320, height: 600 };
+const TAB = { width: 1100, height: 800 };
+
+describe.each(presentBrowsers())('accessibility in %s', (name) => {
+  const languages = name === 'chromium' ? (['zh-CN', 'en'] as const) : (['zh-CN'] as const);
+  const themes = name === 'chromium' ? (['light', 'dark'] as const) : (['light'] as const);
+
+  describe.each(['normal', 'slow'] as const)('%s start', (kind) => {
+    let session: Session;
+    let close: () => Promise<void>;
+    beforeAll(async () => {
+      ({ session, close } = await launchForScenes(name, builtExtension(name), kind));
+    });
+    afterAll(() => close?.());
+
+    const scenes = SCENES.filter(({ needs = 'normal' }) => needs === kind);
+    // The slow start is over after its first look.
+    test.each(kind === 'slow' ? ['zh-CN' as const] : languages)(
+      'every view in %s',
+      async (language) => {
+        const wrong: string[] = [];
+        for (const scene of scenes) {
+          await session.closeAllPages();
+          await storeSettings(session, { language });
+          const page = await scene.open(session);
+          for (const theme of themes) {
+            if (name === 'chromium') {
+              await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+            }
+            const found = await violations(page);
+            wrong.push(...found.map((line) => `${scene.name} ${theme}: ${line}`));
+          }
+          const hidden = await sideways(page, scene);
+          if (hidden > 0) wrong.push(`${scene.name}: ${hidden} px wider than 320`);
+        }
+        expect(wrong).toEqual([]);
+        expect(session.errors).toEqual([]);
+      },
+      300_000,
+    );
+  });
+});
+
+interface AxeGlobals {
+  readonly axe: { run(context: Document, options: object): Promise<AxeResults> };
+}
+
+/** What axe finds, as far as it is sure, one line each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.bringToFront();
+  await settled(page);
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as AxeGlobals;
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations: all, passes } = await axe.run(document, {
+      runOnly: { type: 'tag', values: tags },
+      resultTypes: ['violations'],
+    });
+    return {
+      passed: passes.length,
+      lines: all.flatMap(({ id, nodes }) =>
+        nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+      ),
+    };
+  });
+  // A run that checked nothing would pass too.
+  expect(found.passed).toBeGreaterThan(10);
+  return found.lines;
+}
+
+/** Colours that are on their way between two themes are neither. */
+async function settled(page: Page): Promise<void> {
+  await poll('nothing moves', async () =>
+    (await page.evaluate(
+      () => document.getAnimations().filter((one) => one instanceof CSSTransition).length,
+    )) === 0
+      ? true
+      : undefined,
+  );
+}
+
+/** Pixels that would have to be scrolled sideways in a narrow window. */
+async function sideways(page: Page, { name }: Scene): Promise<number> {
+  await page.setViewport(NARROW);
+  const hidden = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (!name.startsWith('popup')) await page.setViewport(TAB);
+  return hidden;
+}
