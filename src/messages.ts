@@ -68,6 +68,33 @@ export const textsReply = z.object({
 });
 export type TextsReply = z.infer<typeof textsReply>;
 
+/** content script → background: how the posts of this host are found. Pages carry no adapters. */
+export const siteRequest = z.object({ type: z.literal('page-site'), host: z.string() });
+const words = z.optional(z.string());
+const textShape = {
+  item: z.string(),
+  text: z.array(z.string()),
+  title: words,
+  drop: words,
+  author: words,
+  authorAttribute: words,
+  permalink: words,
+  cut: words,
+  deep: z.optional(z.boolean()),
+};
+export const siteReply = z.object({
+  id: z.string(),
+  shapes: z.array(
+    z.object({
+      ...textShape,
+      kind: z.enum(POST_KINDS),
+      quoted: z.optional(z.object(textShape)),
+    }),
+  ),
+  walls: z.optional(z.array(z.string())),
+  wallWords: z.optional(z.array(z.string())),
+});
+
 /** What a page can say of itself; `unreadable` is said openly and never shown as "safe". */
 export const PAGE_STATES = ['reading', 'ready', 'no-posts', 'unreadable', 'off'] as const;
 
@@ -103,6 +130,22 @@ export const pageReport = z.object({
 });
 export type PageReport = z.infer<typeof pageReport>;
 
+/** options → content script: what the adapter finds in this page, without the posts themselves. */
+export const selfTestRequest = z.object({ type: z.literal('popup-self-test') });
+export const selfTestReply = z.object({
+  host: z.string(),
+  adapter: z.string(),
+  state: z.enum(PAGE_STATES),
+  /** Posts with a verdict, and how many of them are marked. */
+  read: z.int(),
+  flagged: z.int(),
+  /** Posts per kind, as far as they have been read. */
+  kinds: z.partialRecord(z.enum(POST_KINDS), z.int()),
+  /** Posts without any text: the layout may have changed. */
+  empty: z.int(),
+});
+export type SelfTest = z.infer<typeof selfTestReply>;
+
 /** popup → content script: scroll to a post and show its first finding. */
 export const showRequest = z.object({ type: z.literal('popup-show'), id: z.string() });
 export const doneReply = z.object({ done: z.boolean() });
@@ -111,7 +154,8 @@ export const toBackground = z.discriminatedUnion('type', [
   judgeRequest,
   countRequest,
   textsRequest,
+  siteRequest,
 ]);
 export type ToBackground = z.infer<typeof toBackground>;
-export const toPage = z.discriminatedUnion('type', [reportRequest, showRequest]);
+export const toPage = z.discriminatedUnion('type', [reportRequest, showRequest, selfTestRequest]);
 export type ToPage = z.infer<typeof toPage>;

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { reportRequest, showRequest } from '../../src/messages';
+import { reportRequest, selfTestRequest, showRequest } from '../../src/messages';
 import { createBackground } from '../../src/page/ask-background';
 import { createPageControl, type PageControl } from '../../src/page/page-control';
 import { loadSettings, watchSettings } from '../../src/settings/store';
-import { SITES } from '../../src/sites';
 
 export default defineContentScript({
-  matches: SITES.flatMap((site) => [...site.matches]),
+  // The hosts of all adapters: wxt.config.ts fills them in.
+  matches: [],
   runAt: 'document_idle',
   async main(ctx) {
     const background = createBackground(async (message) => {
@@ -38,6 +38,7 @@ export default defineContentScript({
 function answerTo(message: unknown, page: PageControl): unknown {
   const report = reportRequest.safeParse(message);
   if (report.success) return page.report(report.data.all ?? false);
+  if (selfTestRequest.safeParse(message).success) return page.selfTest();
   const show = showRequest.safeParse(message);
   return show.success ? { done: page.show(show.data.id) } : undefined;
 }

@@ -1,5 +1,6 @@
-import type { PageReport } from '../messages';
-import { isBuiltIn, type Site } from '../sites';
+import type { PageReport, SelfTest } from '../messages';
+import { isBuiltIn } from '../sites/generic';
+import type { PageSite } from '../sites/types';
 import { anchorSpan } from './anchor';
 import { createBadges } from './badges';
 import type { FetchTexts } from './card';
@@ -18,7 +19,7 @@ import { type Language, wordsIn } from './words';
 
 export interface SessionOptions {
   readonly document: Document;
-  readonly site: Site;
+  readonly site: PageSite;
   readonly judge: Judge;
   readonly texts: FetchTexts;
   readonly language: Language;
@@ -32,6 +33,7 @@ export interface SessionOptions {
 /** The work on one page: find, read, judge, mark, report. */
 export interface PageSession {
   report(all: boolean): PageReport;
+  selfTest(): SelfTest;
   /** Scrolls to a post and opens its card. False for a post that is not in the page any more. */
   show(id: string): boolean;
   /** Shows other categories at once, without judging again. */
@@ -73,7 +75,7 @@ export function startSession(options: SessionOptions): PageSession {
   const unread = watchNearScreen((elements) => queue.prefer(recordsOf(elements)), signal);
   const unmarked = watchNearScreen((elements) => recordsOf(elements).forEach(marks.near), signal);
   const marks = createPostMarks(marker, badges, unmarked, options.isOn);
-  const finder = createFinder(document, site, signal, { found: addAll, all: keepOnly });
+  const finder = createFinder(document, site, signal, { found: addAll, all: keepOnly, shadow });
 
   function addAll(posts: readonly FoundPost[]): void {
     for (const post of posts) {
@@ -90,6 +92,14 @@ export function startSession(options: SessionOptions): PageSession {
     for (const record of [...records.all]) if (!kept.has(record.post.element)) forget(record);
     addAll(posts);
     count();
+  }
+
+  /** Its posts are looked for, and the post around it may have got its words only now. */
+  function shadow(root: ShadowRoot): void {
+    watched.add(root);
+    root.addEventListener('scroll', badges.moved, { capture: true, passive: true, signal });
+    finder.search([root]);
+    for (const record of records.around(root.host)) if (!marks.has(record)) enqueue(record);
   }
 
   function recordsOf(elements: readonly Element[]): PostRecord[] {
@@ -152,7 +162,7 @@ export function startSession(options: SessionOptions): PageSession {
     count();
   }
 
-  watchPage(document, changed, signal);
+  const watched = watchPage(document, changed, signal);
   finder.search([document.documentElement]);
   settleSoon();
   signal.addEventListener('abort', () => {
@@ -161,24 +171,24 @@ export function startSession(options: SessionOptions): PageSession {
     marker.dispose();
   });
 
+  function head(judged: readonly PostRecord[]) {
+    const state = pageState(site, {
+      found: [...records.all].filter((record) => record.key !== '').length,
+      read: judged.length,
+      busy: queue.busy || finder.busy,
+      settled,
+      wall: () => isWall(document, site),
+      unknownLayout,
+    });
+    return { host: document.location.hostname, adapter: site.id, state };
+  }
+
+  const judgedRecords = (): PostRecord[] =>
+    [...records.all].filter((record) => record.verdict !== undefined);
+
   return {
     report(all) {
-      const judged = [...records.all].filter((record) => record.verdict !== undefined);
-      const state = pageState(site, {
-        found: [...records.all].filter((record) => record.key !== '').length,
-        read: judged.length,
-        busy: queue.busy || finder.busy,
-        settled,
-        wall: () => isWall(document, site),
-        unknownLayout,
-      });
-      const head = {
-        host: document.location.hostname,
-        adapter: site.id,
-        state,
-        guarded,
-        errors: [...errors],
-      };
+      const judged = judgedRecords();
       const entries = judged.map((record) => ({
         id: record.id,
         hash: record.key,
@@ -186,7 +196,14 @@ export function startSession(options: SessionOptions): PageSession {
         truncated: record.truncated,
         ...marks.visible(record),
       }));
-      return buildReport(head, entries, all);
+      return buildReport({ ...head(judged), guarded, errors: [...errors] }, entries, all);
+    },
+    selfTest() {
+      const judged = judgedRecords();
+      const kinds: SelfTest['kinds'] = {};
+      for (const { post } of judged) kinds[post.kind] = (kinds[post.kind] ?? 0) + 1;
+      const empty = [...records.all].filter(({ key, taken }) => taken && key === '').length;
+      return { ...head(judged), read: judged.length, flagged: marks.flagged, kinds, empty };
     },
     show(id) {
       const record = records.byId(id);

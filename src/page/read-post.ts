@@ -1,6 +1,7 @@
 import type { FoundPost } from './find-posts';
 import { queryAll, queryFirst } from './query';
 import { type ReadText, readText } from './read-text';
+import { scopesIn } from './tree';
 
 export interface PostDetails {
   readonly author?: string;
@@ -53,7 +54,9 @@ function textRoots(post: FoundPost): Element[] {
 /** What a selector finds in the author's own part of the post: nothing out of a repost. */
 function select({ element, shape }: FoundPost, selector: string): Element[] {
   const found = selector.startsWith(':scope') && element.matches(selector) ? [element] : [];
-  found.push(...queryAll(element, selector));
+  for (const scope of shape.deep ? scopesIn(element) : [element]) {
+    found.push(...queryAll(scope, selector));
+  }
   const quoted = shape.quoted && queryFirst(element, shape.quoted.item);
   return quoted ? found.filter((part) => !quoted.contains(part)) : found;
 }

@@ -1,4 +1,5 @@
 import { MAX_POST_CHARS } from '../messages';
+import { shadowOf } from './tree';
 
 /** One run of the text that stands unchanged in one node: the way back from an offset to the page. */
 export interface TextPiece {
@@ -95,14 +96,14 @@ class Reader {
   }
 
   #children(element: Element): void {
-    // An open shadow root shows instead of the children; a slot shows what was put into it.
+    // A shadow root shows instead of the children; a slot shows what was put into it.
     const slotted =
       element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes?.() : undefined;
     if (slotted !== undefined && slotted.length > 0) {
       for (const node of slotted) this.#node(node);
       return;
     }
-    const parent: ParentNode & Node = element.shadowRoot ?? element;
+    const parent: ParentNode & Node = shadowOf(element) ?? element;
     for (let node = parent.firstChild; node !== null; node = node.nextSibling) this.#node(node);
   }
 

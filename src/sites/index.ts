@@ -1,6 +1,6 @@
 import { alibaba1688 } from './alibaba-1688';
 import { douban } from './douban';
-import { generic } from './generic';
+import { generic, isBuiltIn } from './generic';
 import { goofish } from './goofish';
 import { jd } from './jd';
 import { matchesPattern } from './match-pattern';
@@ -15,8 +15,8 @@ import { weiboWap } from './weibo-wap';
 import { xiaohongshu } from './xiaohongshu';
 import { zhihu } from './zhihu';
 
-export type { PostShape, Site, TextShape } from './types';
-export { generic };
+export type { PageSite, PostShape, Site, TextShape } from './types';
+export { generic, isBuiltIn };
 
 /** The sites that have an adapter of their own, in the order in which they are tried. */
 export const SITES: readonly Site[] = [
@@ -44,9 +44,4 @@ export function siteForUrl(url: string): Site {
   return (
     SITES.find((site) => site.matches.some((pattern) => matchesPattern(pattern, url))) ?? generic
   );
-}
-
-/** True for a page that has an adapter of its own, so that it is read without being switched on. */
-export function isBuiltIn(site: Site): boolean {
-  return site.id !== generic.id;
 }

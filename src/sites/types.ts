@@ -19,6 +19,8 @@ export interface TextShape {
   readonly authorAttribute?: string;
   /** Link to the post itself; `:scope[href]` when the item is the link. */
   readonly permalink?: string;
+  /** The parts stand in shadow roots inside the item, or may. */
+  readonly deep?: boolean;
   /** Present while only a part of the text is shown. */
   readonly cut?: string;
 }
@@ -30,15 +32,20 @@ export interface PostShape extends TextShape {
   readonly quoted?: TextShape;
 }
 
-export interface Site {
+/** What a page needs to know of its site: sent to it by the background. */
+export interface PageSite {
   /** kebab-case, equal to the file name. */
   readonly id: string;
-  readonly name: { readonly 'zh-CN': string; readonly en: string };
-  /** Match patterns of the manifest. */
-  readonly matches: readonly string[];
   readonly shapes: readonly PostShape[];
   /** Any of these present and no post found: the page is a login or risk wall, "读不到帖子". */
   readonly walls?: readonly string[];
   /** The same, for walls that carry no name of their own: words in the page's title or text. */
   readonly wallWords?: readonly string[];
+}
+
+/** An adapter, one file each. */
+export interface Site extends PageSite {
+  readonly name: { readonly 'zh-CN': string; readonly en: string };
+  /** Match patterns of the manifest. */
+  readonly matches: readonly string[];
 }
