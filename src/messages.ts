@@ -81,6 +81,7 @@ const textShape = {
   permalink: words,
   cut: words,
   deep: z.optional(z.boolean()),
+  longest: z.optional(z.boolean()),
 };
 export const siteReply = z.object({
   id: z.string(),

@@ -92,7 +92,8 @@ class Reader {
   }
 
   result(): ReadText {
-    return { text: this.#parts.join(''), pieces: this.#pieces, truncated: this.#truncated };
+    const text = this.#parts.join('').trimEnd();
+    return { text, pieces: this.#pieces, truncated: this.#truncated };
   }
 
   #children(element: Element): void {

@@ -1,17 +1,23 @@
 import { alibaba1688 } from './alibaba-1688';
+import { bilibili } from './bilibili';
 import { douban } from './douban';
+import { douyin } from './douyin';
+import { facebook } from './facebook';
 import { generic, isBuiltIn } from './generic';
 import { goofish } from './goofish';
 import { jd } from './jd';
+import { kuaishou } from './kuaishou';
 import { matchesPattern } from './match-pattern';
 import { taobao } from './taobao';
 import { tieba } from './tieba';
+import { toutiao } from './toutiao';
 import type { Site } from './types';
 import { wechat } from './wechat';
 import { weibo } from './weibo';
 import { weiboMobile } from './weibo-mobile';
 import { weiboSearch } from './weibo-search';
 import { weiboWap } from './weibo-wap';
+import { x } from './x';
 import { xiaohongshu } from './xiaohongshu';
 import { zhihu } from './zhihu';
 
@@ -33,6 +39,12 @@ export const SITES: readonly Site[] = [
   jd,
   goofish,
   alibaba1688,
+  bilibili,
+  douyin,
+  kuaishou,
+  toutiao,
+  x,
+  facebook,
 ];
 
 /**

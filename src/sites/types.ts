@@ -10,6 +10,11 @@ export interface TextShape {
   readonly item: string;
   /** Where the author's own words stand inside the item; the first selector that matches wins. `:scope` = the item. */
   readonly text: readonly string[];
+  /**
+   * Of all that `text` finds, only the element with most words of its own is read: for sites that
+   * give the words no lasting name.
+   */
+  readonly longest?: boolean;
   /** A title that belongs to the text, put in front of it. */
   readonly title?: string;
   /** Parts inside the text that are not the author's words: fold buttons, counters. */
