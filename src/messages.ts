@@ -64,7 +64,17 @@ export const textsRequest = z.object({
 });
 export const textsReply = z.object({
   /** By rule id; a rule that is not known is left out. */
-  texts: z.record(z.string(), z.object({ title: z.string(), why: z.string() })),
+  texts: z.record(
+    z.string(),
+    z.object({
+      title: z.string(),
+      why: z.string(),
+      check: z.string(),
+      mayBeWrong: z.string(),
+      /** The law it rests on, as it is cited, with the official text. */
+      sources: z.array(z.object({ name: z.string(), url: z.string() })),
+    }),
+  ),
 });
 export type TextsReply = z.infer<typeof textsReply>;
 

@@ -1,11 +1,9 @@
 import { createCard, type FetchTexts, type Notice, noticeLine } from './card';
 import { createLayer } from './layer';
-import { corner, isInFront } from './placement';
+import { BADGE_PX, badgeAt, corner, dodge, GAP_PX, isInFront } from './placement';
 import type { Words } from './words';
 
-const BADGE_PX = 22;
 const CARD_PX = 320;
-const GAP_PX = 6;
 const GLYPH = '鉴';
 
 /** The badges of the flagged posts, and the one card that may be open. */
@@ -22,6 +20,8 @@ interface Badge {
   notice: Notice;
   /** Present while the post is on or near the screen. */
   button: HTMLButtonElement | undefined;
+  /** How far it stands beside the corner; asked once it can be seen. */
+  aside: number | undefined;
 }
 
 /**
@@ -51,7 +51,13 @@ export function createBadges(
     },
     { rootMargin: '150px' },
   );
-  const resized = new ResizeObserver(() => moved());
+  const resized = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const badge = badges.get(target);
+      if (badge !== undefined) badge.aside = undefined;
+    }
+    moved();
+  });
 
   function show(element: Element): void {
     const badge = badges.get(element);
@@ -94,11 +100,14 @@ export function createBadges(
     if (badge === undefined) return false;
     close();
     show(element);
-    const node = createCard(document, badge.notice, words, texts, () => close(true));
-    layer.root.append(node);
+    const node = createCard(document, badge.notice, words, texts, () => close(true), moved);
+    // Behind its badge, so that Tab goes there next.
+    if (badge.button === undefined) layer.root.append(node);
+    else badge.button.after(node);
     card = { element, node };
     badge.button?.setAttribute('aria-expanded', 'true');
     place();
+    node.focus({ preventScroll: true });
     return true;
   }
 
@@ -124,9 +133,16 @@ export function createBadges(
     const width = document.documentElement.clientWidth;
     const places = [...shown].map((element) => {
       const at = corner(element, width);
-      return { element, at, visible: at !== null && isInFront(document, element, at, layer.host) };
+      const visible = at !== null && isInFront(document, element, at, layer.host);
+      const badge = badges.get(element);
+      if (visible && badge !== undefined) {
+        badge.aside ??= dodge(document, element, at, layer.host);
+      }
+      return { element, at, visible, aside: badge?.aside ?? 0 };
     });
-    for (const { element, at, visible } of places) {
+    const { scrollHeight } = document.documentElement;
+    const cardPx = card?.node.offsetHeight ?? 0;
+    for (const { element, at, visible, aside } of places) {
       const button = badges.get(element)?.button;
       if (button === undefined) continue;
       button.hidden = !visible;
@@ -134,13 +150,17 @@ export function createBadges(
         if (card?.element === element) card.node.hidden = true;
         continue;
       }
-      const x = Math.max(0, at.right - BADGE_PX - GAP_PX - origin.x);
-      const y = Math.max(0, at.top - BADGE_PX / 3 - origin.y);
+      const corner = badgeAt(at);
+      const x = Math.max(0, corner.x - aside - origin.x);
+      const y = Math.max(0, corner.y - origin.y);
       move(button, x, y);
       if (card?.element !== element) continue;
       card.node.hidden = false;
       const left = Math.min(x + BADGE_PX - CARD_PX, width - CARD_PX - GAP_PX - origin.x);
-      move(card.node, Math.max(GAP_PX, left), y + BADGE_PX + GAP_PX);
+      // Below the badge; above where it would make the page longer.
+      const below = y + BADGE_PX + GAP_PX;
+      const fits = below + cardPx <= scrollHeight || y - GAP_PX - cardPx < 0;
+      move(card.node, Math.max(GAP_PX, left), fits ? below : y - GAP_PX - cardPx);
     }
   }
 
@@ -167,7 +187,7 @@ export function createBadges(
         hide(element);
         badges.delete(element);
       } else if (badge === undefined) {
-        badges.set(element, { notice, button: undefined });
+        badges.set(element, { notice, button: undefined, aside: undefined });
         nearScreen.observe(element);
       } else {
         const changed = noticeKey(badge.notice) !== noticeKey(notice);

@@ -45,7 +45,9 @@ export function createLayer(document: Document): Layer {
     host.style.setProperty(name, value, 'important');
   }
   const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
+  // A sheet belongs to its document: in a frame it has to be made there.
+  const view = document.defaultView as (Window & typeof globalThis) | null;
+  const sheet = new (view?.CSSStyleSheet ?? CSSStyleSheet)();
   sheet.replaceSync(LAYER_STYLE);
   root.adoptedStyleSheets = [sheet];
   for (const name of OWN_EVENTS) host.addEventListener(name, (event) => event.stopPropagation());

@@ -209,9 +209,10 @@ export function startSession(options: SessionOptions): PageSession {
       const record = records.byId(id);
       if (record === undefined || !record.post.element.isConnected) return false;
       const first = marks.visible(record).findings[0];
-      const anchor = first === undefined ? null : anchorSpan(readPost(record.post), first);
+      const [anchor] = first === undefined ? [] : anchorSpan(readPost(record.post), first);
       const target = anchor?.startContainer.parentElement ?? record.post.element;
-      target.scrollIntoView({ block: 'center' });
+      // At once, whatever the page's own style says: a long way in motion makes people sick.
+      target.scrollIntoView({ block: 'center', behavior: 'instant' });
       badges.open(record.post.element);
       return true;
     },

@@ -107,7 +107,6 @@ function marksOf(finding: Finding, read: ReadText): Mark[] {
   const { level } = finding;
   if (!isMarked(level)) return [];
   return [finding, ...(finding.evidence ?? [])].flatMap((span) => {
-    const anchor = anchorSpan(read, span);
-    return anchor === null ? [] : [{ level, range: toRange(anchor) }];
+    return anchorSpan(read, span).map((anchor) => ({ level, range: toRange(anchor) }));
   });
 }

@@ -51,16 +51,19 @@ export function holds(outer: Element, inner: Node): boolean {
 /** Negative when `a` stands before `b` on the page. */
 export function pageOrder(a: Element, b: Element): number {
   if (a === b) return 0;
-  const [from, to] = [ancestry(a), ancestry(b)];
+  const [from, to] = [
+    [...hostsOf(a), a],
+    [...hostsOf(b), b],
+  ];
   let at = 0;
   while (at < from.length - 1 && at < to.length - 1 && from[at] === to[at]) at += 1;
   const [one, other] = [from[at] ?? a, to[at] ?? b];
   return one.compareDocumentPosition(other) & 4 ? -1 : 1;
 }
 
-/** The hosts around an element from the outside in, and the element itself. */
-function ancestry(element: Element): Element[] {
-  const chain = [element];
+/** The hosts of the shadow roots around an element, from the outside in. */
+export function hostsOf(element: Element): Element[] {
+  const chain: Element[] = [];
   for (let root = element.getRootNode() as Partial<ShadowRoot>; root.host; ) {
     chain.unshift(root.host);
     root = root.host.getRootNode() as Partial<ShadowRoot>;
