@@ -1,10 +1,16 @@
 /**
- * Styles of the badge and the card, inside the closed shadow root: nothing of the page applies.
+ * Styles of the badge and the card, inside the closed shadow root: nothing of the page applies. What
+ * is important for the host in here counts more than anything the page says of it.
  * The levels differ in shape and filling, not in colour alone: a light circle, a filled square. The
  * pale ring sets both off from whatever the page shows below.
  */
 export const LAYER_STYLE = `
-:host { color-scheme: light dark; }
+:host {
+  all: initial !important; position: absolute !important; top: 0 !important; left: 0 !important;
+  width: 0 !important; height: 0 !important; overflow: visible !important;
+  pointer-events: none !important; z-index: 2147483646 !important;
+  color-scheme: light dark !important;
+}
 button { font: inherit; }
 .badge {
   position: absolute; top: 0; left: 0; box-sizing: border-box;
