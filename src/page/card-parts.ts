@@ -20,7 +20,6 @@ export function maker(document: Document): Make {
 /** How to check, when the note may be wrong, and the law: folded until the reader asks. */
 export function details(text: TextsReply['texts'][string], words: Words, make: Make): HTMLElement {
   const list = make('dl');
-  list.hidden = true;
   list.append(make('dt', '', words.check), make('dd', '', text.check));
   list.append(make('dt', '', words.mayBeWrong), make('dd', '', text.mayBeWrong));
   const sources = make('dd');

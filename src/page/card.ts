@@ -61,9 +61,13 @@ export function createCard(
   const body = make('div', 'findings');
   body.setAttribute('aria-live', 'polite');
   card.append(body);
-  if (byRule.length > shown.length) {
-    card.append(make('p', 'note', words.more(byRule.length - shown.length)));
-  }
+  const rest = make('p', 'note');
+  const countRest = (seen: number): void => {
+    rest.hidden = byRule.length <= seen;
+    rest.textContent = words.more(byRule.length - seen);
+  };
+  countRest(1);
+  card.append(rest);
   if (notice.cut) card.append(make('p', 'note', words.cut));
   const more = make('button', 'more', words.details);
   more.type = 'button';
@@ -72,7 +76,7 @@ export function createCard(
     const opened = card.classList.toggle('open');
     more.textContent = opened ? words.less : words.details;
     more.setAttribute('aria-expanded', String(opened));
-    for (const part of body.querySelectorAll('dl')) part.hidden = !opened;
+    countRest(opened ? shown.length : 1);
     onResize();
   });
   more.setAttribute('aria-expanded', 'false');
@@ -107,7 +111,7 @@ function findingPart(
       ? `${finding.text.slice(0, MAX_QUOTE_CHARS)}…`
       : finding.text;
   part.append(make('p', 'words', `${words.words}“${quote}”`));
-  if (text !== undefined) part.append(make('p', '', text.why), details(text, words, make));
+  if (text !== undefined) part.append(make('p', 'why', text.why), details(text, words, make));
   return part;
 }
 

@@ -41,6 +41,10 @@ button { font: inherit; }
   background: none; color: inherit; cursor: pointer; font-size: 16px; line-height: 1;
 }
 .finding { margin-top: 10px; }
+.card:not(.open) :is(.finding ~ .finding, dl) { display: none; }
+.card:not(.open) .why {
+  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;
+}
 .finding b { display: block; }
 .words, .note { color: light-dark(#5c564f, #b9b2a8); font-size: 13px; }
 .more {
