@@ -14,7 +14,7 @@ import { readPost } from './read-post';
 import { isSamePost, type PostRecord, Records } from './records';
 import { buildReport } from './report';
 import type { CategoryFilter } from './settings-filter';
-import { type PageChange, watchNearScreen, watchPage } from './watch';
+import { inBatches, type PageChange, watchNearScreen, watchPage } from './watch';
 import { type Language, wordsIn } from './words';
 
 export interface SessionOptions {
@@ -43,6 +43,7 @@ export interface PageSession {
 /** A page without posts is given this long to bring them. */
 const SETTLE_MS = 1_000;
 const SWEEP_MS = 1_000;
+const MARK_MS = 200;
 
 /** Starts reading a page. */
 export function startSession(options: SessionOptions): PageSession {
@@ -73,7 +74,12 @@ export function startSession(options: SessionOptions): PageSession {
     signal,
   );
   const unread = watchNearScreen((elements) => queue.prefer(recordsOf(elements)), signal);
-  const unmarked = watchNearScreen((elements) => recordsOf(elements).forEach(marks.near), signal);
+  const markNear = inBatches<Element>(
+    (elements) => recordsOf(elements).forEach(marks.near),
+    MARK_MS,
+    signal,
+  );
+  const unmarked = watchNearScreen(markNear, signal);
   const marks = createPostMarks(marker, badges, unmarked, options.isOn);
   const finder = createFinder(document, site, signal, { found: addAll, all: keepOnly, shadow });
 

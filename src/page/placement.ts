@@ -31,6 +31,20 @@ export function isInFront(document: Document, element: Element, at: Corner, own:
   return at.top < -INSET_PX || front === undefined || belongs(front, element);
 }
 
+/** Height of a bar that sticks to the top of the window; 0 without one. */
+export function headerPx(document: Document, own: Element): number {
+  const view = document.defaultView;
+  let front = view === null ? undefined : frontAt(document, view.innerWidth / 2, 1, own);
+  for (; front !== undefined && view !== null; front = front.parentElement ?? undefined) {
+    const { position } = view.getComputedStyle(front);
+    const { bottom } = front.getBoundingClientRect();
+    const isBar = (position === 'fixed' || position === 'sticky') && bottom < MAX_HEADER_PX;
+    if (isBar) return bottom;
+  }
+  return 0;
+}
+
+const MAX_HEADER_PX = 200;
 const CONTROLS =
   'a, button, input, select, textarea, summary, label, video, [role="button"], [role="link"], [role="menuitem"], [onclick]';
 /** A link around a whole card is no control that a badge could hide. */
@@ -39,34 +53,24 @@ const STEP_PX = BADGE_PX + GAP_PX;
 const MAX_STEPS = 5;
 
 /**
- * How far to the left a badge has to go so that it lies on none of the page's own controls, such as
- * a "…" menu in the corner.
- * @returns pixels; undefined while the corner is off the window, where nothing can be asked
+ * How far to the left a badge has to go so that it lies on none of the post's own controls, such as
+ * a "…" menu in the corner. By their boxes: asking the browser what shows at a point costs more.
  */
-export function dodge(
-  document: Document,
-  element: Element,
-  at: Corner,
-  own: Element,
-): number | undefined {
+export function dodge(element: Element, at: Corner): number {
   const { x, y } = badgeAt(at);
-  if (!isInWindow(document, x, y + BADGE_PX)) return undefined;
+  const boxes = [...element.querySelectorAll(CONTROLS)]
+    .map((control) => control.getBoundingClientRect())
+    .filter(({ width, height, top, bottom }) => {
+      const isSmall = width <= MAX_CONTROL_PX.width && height <= MAX_CONTROL_PX.height;
+      return isSmall && width > 0 && top < y + BADGE_PX && bottom > y;
+    });
   for (let step = 0; step < MAX_STEPS; step++) {
     const left = x - step * STEP_PX;
-    const isFree = [2, BADGE_PX / 2, BADGE_PX - 2].every((inset) => {
-      const front = frontAt(document, left + inset, Math.max(y + BADGE_PX / 2, 0), own);
-      return front === undefined || !isControl(front, element);
-    });
-    if (isFree) return step * STEP_PX;
+    if (boxes.every((box) => box.right <= left || box.left >= left + BADGE_PX)) {
+      return step * STEP_PX;
+    }
   }
   return 0;
-}
-
-function isControl(front: Element, post: Element): boolean {
-  const control = front.closest(CONTROLS);
-  if (control === null || control === post || control.contains(post)) return false;
-  const { width, height } = control.getBoundingClientRect();
-  return width <= MAX_CONTROL_PX.width && height <= MAX_CONTROL_PX.height;
 }
 
 /** The element of the page that shows at a point; none off the window. */

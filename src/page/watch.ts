@@ -103,6 +103,32 @@ function isMostlyNew(parent: Element, added: number): boolean {
   return added > MANY_ADDED && parent.childElementCount < added * 4;
 }
 
+/**
+ * Hands on what comes in bursts, at once and then at most every `everyMs`: each new mark or badge
+ * makes the browser prepare the whole page again, so a fast scroll must not bring one per frame.
+ */
+export function inBatches<T>(
+  task: (items: readonly T[]) => void,
+  everyMs: number,
+  signal: AbortSignal,
+): (items: readonly T[]) => void {
+  let waiting: T[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    timer = undefined;
+    if (waiting.length === 0 || signal.aborted) return;
+    const items = waiting;
+    waiting = [];
+    timer = setTimeout(flush, everyMs);
+    task(items);
+  };
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  return (items) => {
+    for (const item of items) waiting.push(item);
+    if (timer === undefined) flush();
+  };
+}
+
 /** The browser looks at every watched element in every frame: a long feed waits outside. */
 const MAX_WATCHED = 300;
 
