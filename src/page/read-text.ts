@@ -92,8 +92,19 @@ class Reader {
   }
 
   result(): ReadText {
-    const text = this.#parts.join('').trimEnd();
-    return { text, pieces: this.#pieces, truncated: this.#truncated };
+    const text = this.#parts.join('');
+    const pieces = this.#pieces;
+    const last = pieces.at(-1);
+    if (last === undefined || !text.endsWith(' ')) {
+      return { text, pieces, truncated: this.#truncated };
+    }
+    // Space at the very end shows nowhere.
+    const shorter = last.length > 1 ? [{ ...last, length: last.length - 1 }] : [];
+    return {
+      text: text.slice(0, -1),
+      pieces: [...pieces.slice(0, -1), ...shorter],
+      truncated: this.#truncated,
+    };
   }
 
   #children(element: Element): void {
