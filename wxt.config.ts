@@ -5,10 +5,17 @@ import { SITES } from './src/sites';
 const hosts = SITES.flatMap((site) => [...site.matches]);
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   outDir: '.output',
+  hooks: {
+    // Here and not in the content script: adapters and their hosts would be part of every page.
+    'entrypoints:resolved': (_, entrypoints) => {
+      for (const { name, options } of entrypoints) {
+        if (name === 'content') Object.assign(options, { matches: hosts });
+      }
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

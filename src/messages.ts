@@ -69,9 +69,47 @@ export const textsRequest = z.object({
 });
 export const textsReply = z.object({
   /** By rule id; a rule that is not known is left out. */
-  texts: z.record(z.string(), z.object({ title: z.string(), why: z.string() })),
+  texts: z.record(
+    z.string(),
+    z.object({
+      title: z.string(),
+      why: z.string(),
+      check: z.string(),
+      mayBeWrong: z.string(),
+      /** The law it rests on, as it is cited, with the official text. */
+      sources: z.array(z.object({ name: z.string(), url: z.string() })),
+    }),
+  ),
 });
 export type TextsReply = z.infer<typeof textsReply>;
+
+/** content script → background: how the posts of this host are found. Pages carry no adapters. */
+export const siteRequest = z.object({ type: z.literal('page-site'), host: z.string() });
+const words = z.optional(z.string());
+const textShape = {
+  item: z.string(),
+  text: z.array(z.string()),
+  title: words,
+  drop: words,
+  author: words,
+  authorAttribute: words,
+  permalink: words,
+  cut: words,
+  deep: z.optional(z.boolean()),
+  longest: z.optional(z.boolean()),
+};
+export const siteReply = z.object({
+  id: z.string(),
+  shapes: z.array(
+    z.object({
+      ...textShape,
+      kind: z.enum(POST_KINDS),
+      quoted: z.optional(z.object(textShape)),
+    }),
+  ),
+  walls: z.optional(z.array(z.string())),
+  wallWords: z.optional(z.array(z.string())),
+});
 
 /** What a page can say of itself; `unreadable` is said openly and never shown as "safe". */
 export const PAGE_STATES = ['reading', 'ready', 'no-posts', 'unreadable', 'off', 'paused'] as const;
@@ -132,6 +170,7 @@ export const toBackground = z.discriminatedUnion('type', [
   judgeRequest,
   countRequest,
   textsRequest,
+  siteRequest,
 ]);
 export type ToBackground = z.infer<typeof toBackground>;
 export const toPage = z.discriminatedUnion('type', [reportRequest, showRequest]);

@@ -4,10 +4,10 @@ import { reportRequest, showRequest } from '../../src/messages';
 import { createBackground } from '../../src/page/ask-background';
 import { createPageControl, type PageControl } from '../../src/page/page-control';
 import { loadSettings, watchSettings } from '../../src/settings/store';
-import { SITES } from '../../src/sites';
 
 export default defineContentScript({
-  matches: SITES.flatMap((site) => [...site.matches]),
+  // The hosts of all adapters: wxt.config.ts fills them in.
+  matches: [],
   runAt: 'document_idle',
   async main(ctx) {
     const background = createBackground(async (message) => {

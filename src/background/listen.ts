@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Post } from '../engine/types';
 import { type ToBackground, toBackground } from '../messages';
 import type { LocalTextsByLanguage } from '../rules/local-texts';
+import { siteForUrl } from '../sites';
 import { showState } from './badge';
 import type { Judge } from './judge-posts';
 import { pickTexts } from './texts';
@@ -11,6 +12,7 @@ export interface Answers {
   readonly texts: LocalTextsByLanguage;
 }
 
+type Reply = (answer: unknown) => void;
 interface Sender {
   readonly id?: string | undefined;
   readonly tab?: { readonly id?: number | undefined } | undefined;
@@ -21,10 +23,16 @@ interface Sender {
  * can do here is ask and count. Anything else is left unanswered.
  */
 export function answerMessages(answers: Answers): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender, reply: Reply) => {
     if (sender.id !== browser.runtime.id) return undefined;
     const parsed = toBackground.safeParse(message);
-    return parsed.success ? answer(parsed.data, sender, answers) : undefined;
+    if (!parsed.success) return undefined;
+    // An answer that fails is no answer: the page asks once more. Chromium takes no promise here.
+    answer(parsed.data, sender, answers).then(reply, (error: unknown) => {
+      console.error('A message of a page could not be answered.', error);
+      reply(undefined);
+    });
+    return true as const;
   });
 }
 
@@ -34,6 +42,10 @@ async function answer(message: ToBackground, sender: Sender, answers: Answers): 
       return answers.judge(message.posts.map(asPost));
     case 'page-texts':
       return pickTexts(answers.texts, message.rules, message.language);
+    case 'page-site': {
+      const { id, shapes, walls, wallWords } = siteForUrl(`https://${message.host}/`);
+      return { id, shapes, walls, wallWords };
+    }
     case 'page-count': {
       const tabId = sender.tab?.id;
       if (tabId === undefined) return { done: false };

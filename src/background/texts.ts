@@ -1,7 +1,8 @@
 import type { TextsReply } from '../messages';
 import type { LocalTextsByLanguage } from '../rules/local-texts';
+import { cite } from '../ui/cite';
 
-/** Answers `page-texts`: titles and reasons of the rules asked for; unknown rules are left out. */
+/** Answers `page-texts`: what the card says about the rules asked for; unknown rules are left out. */
 export function pickTexts(
   source: LocalTextsByLanguage,
   rules: readonly string[],
@@ -11,7 +12,17 @@ export function pickTexts(
   const texts: TextsReply['texts'] = {};
   for (const rule of rules) {
     const text = Object.hasOwn(known, rule) ? known[rule] : undefined;
-    if (text !== undefined) texts[rule] = { title: text.title, why: text.why };
+    if (text === undefined) continue;
+    texts[rule] = {
+      title: text.title,
+      why: text.why,
+      check: text.check,
+      mayBeWrong: text.mayBeWrong,
+      sources: text.guidance.flatMap((id) => {
+        const law = source[language].guidance.law[id];
+        return law ? [{ name: cite(law.name, law.article, language), url: law.url }] : [];
+      }),
+    };
   }
   return { texts };
 }

@@ -13,15 +13,28 @@ export interface Anchor {
  * Finds a span of a text that was read in the page again.
  * @param read the text as it was judged, with its map
  * @param span UTF-16 offsets into that text
- * @returns null when the span does not fit, or the page shows other characters there by now
+ * @returns one stretch, or one for each shadow root that the span goes through; none when the span
+ * does not fit, or the page shows other characters there by now
  */
-export function anchorSpan(read: ReadText, span: Span): Anchor | null {
-  if (span.end <= span.start || read.text.slice(span.start, span.end) !== span.text) return null;
+export function anchorSpan(read: ReadText, span: Span): Anchor[] {
+  if (span.end <= span.start || read.text.slice(span.start, span.end) !== span.text) return [];
   const pieces = piecesOf(read, span);
-  const first = pieces[0];
-  const last = pieces.at(-1);
-  if (first === undefined || last === undefined) return null;
-  if (!pieces.every((piece) => isUnchanged(read, piece, span))) return null;
+  if (!pieces.every((piece) => isUnchanged(read, piece, span))) return [];
+  return inOneRoot(pieces).map((stretch) => anchor(stretch, span));
+}
+
+/** A range cannot leave the root in which it began. */
+function inOneRoot(pieces: readonly TextPiece[]): [TextPiece, TextPiece][] {
+  const stretches: [TextPiece, TextPiece][] = [];
+  for (const piece of pieces) {
+    const open = stretches.at(-1);
+    if (open?.[0].node.getRootNode() === piece.node.getRootNode()) open[1] = piece;
+    else stretches.push([piece, piece]);
+  }
+  return stretches;
+}
+
+function anchor([first, last]: [TextPiece, TextPiece], span: Span): Anchor {
   const [startContainer, startOffset] = point(first, Math.max(first.start, span.start), 'start');
   const end = Math.min(last.start + last.length, span.end);
   const [endContainer, endOffset] = point(last, end, 'end');

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Post } from '../engine/types';
-import { type JudgeReply, judgeReply, type ToBackground, textsReply } from '../messages';
+import { type JudgeReply, judgeReply, siteReply, type ToBackground, textsReply } from '../messages';
+import type { PageSite } from '../sites/types';
 import type { RuleTextsById } from './card';
 import type { Language } from './words';
 
@@ -8,6 +9,8 @@ import type { Language } from './words';
 export type Send = (message: ToBackground) => Promise<unknown>;
 
 export interface Background {
+  /** The adapter for a host; the generic one for a host without. */
+  site(host: string): Promise<PageSite>;
   judge(posts: Post[]): Promise<JudgeReply>;
   texts(rules: readonly string[], language: Language): Promise<RuleTextsById>;
   /** Nobody waits for it: a lost count is made good by the next one. */
@@ -17,6 +20,8 @@ export interface Background {
 /** The background as the page sees it: typed, and asked once more when its worker has just died. */
 export function createBackground(send: Send): Background {
   return {
+    // A parsed message types what is left out as undefined; in JSON it is not there.
+    site: (host) => ask(send, { type: 'page-site', host }, siteReply) as Promise<PageSite>,
     judge: (posts) => ask(send, { type: 'page-judge', posts }, judgeReply),
     async texts(rules, language) {
       const { texts } = await ask(

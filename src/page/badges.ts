@@ -1,11 +1,10 @@
 import { createCard, type FetchTexts, type Notice, noticeLine } from './card';
 import { createLayer } from './layer';
-import { corner, isInFront } from './placement';
+import { BADGE_PX, badgeAt, corner, dodge, GAP_PX, headerPx, isInFront } from './placement';
+import { inBatches } from './watch';
 import type { Words } from './words';
 
-const BADGE_PX = 22;
 const CARD_PX = 320;
-const GAP_PX = 6;
 const GLYPH = '鉴';
 
 /** The badges of the flagged posts, and the one card that may be open. */
@@ -22,7 +21,20 @@ interface Badge {
   notice: Notice;
   /** Present while the post is on or near the screen. */
   button: HTMLButtonElement | undefined;
+  /** How far it stands beside the corner; asked once for each size of the post. */
+  aside: number | undefined;
+  /** Where it was put, from the layer's origin. */
+  y: number;
+  /** Something of the page lies over the corner. */
+  covered: boolean;
 }
+
+/**
+ * Whether a post is behind something is asked when the page has come to rest: every such question
+ * makes the browser lay out and prepare the whole page, in every frame of scrolling again.
+ */
+const REST_MS = 120;
+const BATCH_MS = 200;
 
 /**
  * Quiet badges at the top right corner of posts, in a layer of our own: the page's DOM and layout
@@ -40,18 +52,36 @@ export function createBadges(
   const badges = new Map<Element, Badge>();
   const shown = new Set<Element>();
   let card: { element: Element; node: HTMLElement } | undefined;
+  /** Badges to be placed in the next frame: those named, or all of them. */
+  let waiting = new Set<Element>();
+  let all = false;
+  let exact = false;
+  let header = 0;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
 
   const nearScreen = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) show(target);
-        else hide(target);
-      }
-    },
-    { rootMargin: '150px' },
+    inBatches<IntersectionObserverEntry>(
+      (entries) => {
+        // The last word on each: it may have come and gone since.
+        const last = new Map(entries.map((entry) => [entry.target, entry.isIntersecting]));
+        for (const [target, isNear] of last) {
+          if (isNear) show(target);
+          else hide(target);
+        }
+      },
+      BATCH_MS,
+      signal,
+    ),
+    { rootMargin: '400px' },
   );
-  const resized = new ResizeObserver(() => moved());
+  const resized = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const badge = badges.get(target);
+      if (badge !== undefined) badge.aside = undefined;
+    }
+    moved();
+  });
 
   function show(element: Element): void {
     const badge = badges.get(element);
@@ -61,7 +91,8 @@ export function createBadges(
     layer.root.append(badge.button);
     shown.add(element);
     resized.observe(element);
-    moved();
+    waiting.add(element);
+    schedule();
   }
 
   function hide(element: Element): void {
@@ -94,11 +125,15 @@ export function createBadges(
     if (badge === undefined) return false;
     close();
     show(element);
-    const node = createCard(document, badge.notice, words, texts, () => close(true));
-    layer.root.append(node);
+    const node = createCard(document, badge.notice, words, texts, () => close(true), moved);
+    // Behind its badge, so that Tab goes there next.
+    if (badge.button === undefined) layer.root.append(node);
+    else badge.button.after(node);
     card = { element, node };
     badge.button?.setAttribute('aria-expanded', 'true');
+    all = true;
     place();
+    node.focus({ preventScroll: true });
     return true;
   }
 
@@ -112,7 +147,44 @@ export function createBadges(
   }
 
   function moved(): void {
+    all = true;
+    schedule();
+  }
+
+  function schedule(): void {
+    clearTimeout(restTimer);
+    restTimer = setTimeout(rest, REST_MS);
     if (shown.size > 0 && frame === 0) frame = view?.requestAnimationFrame(place) ?? 0;
+  }
+
+  /** The badges scroll with the page by themselves; in boxes of the page they do not. */
+  function scrolled({ target }: Event): void {
+    if (target !== document) {
+      // A post that leaves its box must not be followed by its badge.
+      exact = true;
+      all = true;
+    }
+    schedule();
+  }
+
+  function rest(): void {
+    if (shown.size === 0 || signal.aborted) return;
+    header = headerPx(document, layer.host);
+    exact = true;
+    all = true;
+    place();
+  }
+
+  /** What has to be looked at: in a frame in which the page only scrolled hardly any. */
+  function due(originY: number): Element[] {
+    const isDue = (element: Element): boolean => {
+      const top = originY + (badges.get(element)?.y ?? 0);
+      return waiting.has(element) || (header > 0 && top > -BADGE_PX && top < header + BADGE_PX);
+    };
+    const list = all ? [...shown] : [...shown].filter(isDue);
+    waiting = new Set();
+    all = false;
+    return list;
   }
 
   /** Reads all boxes first, then writes: one layout at most. */
@@ -122,30 +194,46 @@ export function createBadges(
     layer.ensure();
     const origin = layer.origin();
     const width = document.documentElement.clientWidth;
-    const places = [...shown].map((element) => {
+    const places = due(origin.y).map((element) => {
       const at = corner(element, width);
-      return { element, at, visible: at !== null && isInFront(document, element, at, layer.host) };
+      const badge = badges.get(element);
+      if (exact && at !== null && badge !== undefined) {
+        badge.covered = !isInFront(document, element, at, layer.host);
+      }
+      const isUnderHeader = at !== null && at.top < header && at.top > -BADGE_PX;
+      const visible = at !== null && !badge?.covered && !isUnderHeader;
+      if (visible && badge !== undefined) badge.aside ??= dodge(element, at);
+      return { element, at, visible, aside: badge?.aside ?? 0 };
     });
-    for (const { element, at, visible } of places) {
-      const button = badges.get(element)?.button;
-      if (button === undefined) continue;
+    exact = false;
+    const scrollHeight = card === undefined ? 0 : document.documentElement.scrollHeight;
+    const cardPx = card?.node.offsetHeight ?? 0;
+    for (const { element, at, visible, aside } of places) {
+      const badge = badges.get(element);
+      const button = badge?.button;
+      if (badge === undefined || button === undefined) continue;
+      if (at !== null) badge.y = at.top - origin.y;
       button.hidden = !visible;
       if (!visible || at === null) {
         if (card?.element === element) card.node.hidden = true;
         continue;
       }
-      const x = Math.max(0, at.right - BADGE_PX - GAP_PX - origin.x);
-      const y = Math.max(0, at.top - BADGE_PX / 3 - origin.y);
+      const corner = badgeAt(at);
+      const x = Math.max(0, corner.x - aside - origin.x);
+      const y = Math.max(0, corner.y - origin.y);
       move(button, x, y);
       if (card?.element !== element) continue;
       card.node.hidden = false;
       const left = Math.min(x + BADGE_PX - CARD_PX, width - CARD_PX - GAP_PX - origin.x);
-      move(card.node, Math.max(GAP_PX, left), y + BADGE_PX + GAP_PX);
+      // Below the badge; above where it would make the page longer.
+      const below = y + BADGE_PX + GAP_PX;
+      const fits = below + cardPx <= scrollHeight || y - GAP_PX - cardPx < 0;
+      move(card.node, Math.max(GAP_PX, left), fits ? below : y - GAP_PX - cardPx);
     }
   }
 
   const listen = { capture: true, passive: true, signal } as const;
-  view.addEventListener('scroll', moved, listen);
+  view.addEventListener('scroll', scrolled, listen);
   view.addEventListener('resize', moved, listen);
   document.addEventListener('load', moved, listen);
   view.addEventListener('keydown', (event) => event.key === 'Escape' && close(true), listen);
@@ -155,6 +243,7 @@ export function createBadges(
     nearScreen.disconnect();
     resized.disconnect();
     view.cancelAnimationFrame(frame);
+    clearTimeout(restTimer);
     layer.remove();
   });
 
@@ -167,7 +256,7 @@ export function createBadges(
         hide(element);
         badges.delete(element);
       } else if (badge === undefined) {
-        badges.set(element, { notice, button: undefined });
+        badges.set(element, { notice, button: undefined, aside: undefined, y: 0, covered: false });
         nearScreen.observe(element);
       } else {
         const changed = noticeKey(badge.notice) !== noticeKey(notice);

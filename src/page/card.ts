@@ -1,11 +1,11 @@
 import type { Finding } from '../engine/types';
+import type { TextsReply } from '../messages';
+import { details, type Make, maker } from './card-parts';
 import type { MarkedLevel } from './marker';
 import type { Words } from './words';
 
-/** Title and reason of a rule, by rule id. */
-export type RuleTextsById = Readonly<
-  Record<string, { readonly title: string; readonly why: string }>
->;
+/** What is said about a rule, by rule id. */
+export type RuleTextsById = TextsReply['texts'];
 export type FetchTexts = (rules: readonly string[]) => Promise<RuleTextsById>;
 
 /** What the badge and the card of one post say. */
@@ -36,6 +36,7 @@ export function createCard(
   words: Words,
   texts: FetchTexts,
   onClose: () => void,
+  onResize: () => void,
 ): HTMLElement {
   const make = maker(document);
   const head = make('strong', '', noticeLine(notice, words));
@@ -49,6 +50,8 @@ export function createCard(
 
   const card = make('section', 'card');
   card.id = 'card';
+  // Takes the focus when it opens, so that it is read out and Tab goes on inside.
+  card.tabIndex = -1;
   card.setAttribute('role', 'dialog');
   card.setAttribute('aria-labelledby', head.id);
   card.append(top, make('p', 'note', words.levels[notice.level]));
@@ -58,17 +61,39 @@ export function createCard(
   const body = make('div', 'findings');
   body.setAttribute('aria-live', 'polite');
   card.append(body);
-  if (byRule.length > shown.length) {
-    card.append(make('p', 'note', words.more(byRule.length - shown.length)));
-  }
+  const rest = make('p', 'note');
+  const countRest = (seen: number): void => {
+    rest.hidden = byRule.length <= seen;
+    rest.textContent = words.more(byRule.length - seen);
+  };
+  countRest(1);
+  card.append(rest);
   if (notice.cut) card.append(make('p', 'note', words.cut));
+  const more = make('button', 'more', words.details);
+  more.type = 'button';
+  more.hidden = true;
+  more.addEventListener('click', () => {
+    const opened = card.classList.toggle('open');
+    more.textContent = opened ? words.less : words.details;
+    more.setAttribute('aria-expanded', String(opened));
+    countRest(opened ? shown.length : 1);
+    onResize();
+  });
+  more.setAttribute('aria-expanded', 'false');
+  card.append(more);
 
   const fill = (known: RuleTextsById): void =>
     body.replaceChildren(...shown.map((finding) => findingPart(finding, known, words, make)));
   fill({});
-  texts(shown.map((finding) => finding.rule)).then(fill, () => {
-    body.append(make('p', 'note', words.noTexts));
-  });
+  texts(shown.map((finding) => finding.rule))
+    .then(
+      (known) => {
+        fill(known);
+        more.hidden = Object.keys(known).length === 0;
+      },
+      () => body.append(make('p', 'note', words.noTexts)),
+    )
+    .then(onResize);
   return card;
 }
 
@@ -86,26 +111,11 @@ function findingPart(
       ? `${finding.text.slice(0, MAX_QUOTE_CHARS)}…`
       : finding.text;
   part.append(make('p', 'words', `${words.words}“${quote}”`));
-  if (text !== undefined) part.append(make('p', '', text.why));
+  if (text !== undefined) part.append(make('p', 'why', text.why), details(text, words, make));
   return part;
 }
 
 function firstPerRule(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ rule }) => !seen.has(rule) && seen.add(rule));
-}
-
-type Make = <K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className?: string,
-  text?: string,
-) => HTMLElementTagNameMap[K];
-
-function maker(document: Document): Make {
-  return (tag, className = '', text = '') => {
-    const element = document.createElement(tag);
-    if (className !== '') element.className = className;
-    if (text !== '') element.textContent = text;
-    return element;
-  };
 }

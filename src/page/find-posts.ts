@@ -1,5 +1,5 @@
 import type { PostKind } from '../engine/types';
-import type { PostShape, TextShape } from '../sites';
+import type { PostShape, TextShape } from '../sites/types';
 import { queryAll, queryFirst } from './query';
 
 /** One post in the page, not read yet. A repost is a post of its own beside the one that holds it. */
@@ -15,10 +15,10 @@ export interface FoundPost {
 /**
  * Finds the posts of an adapter in a part of the page: in it, and around it, so that a change
  * inside a post finds that post.
- * @param root where to look, such as the body or an element that was just added
+ * @param root where to look, such as the body, a shadow root, or an element that was just added
  * @returns in the order of the shapes; nested items of one kind count once, the outermost
  */
-export function findPosts(root: Element, shapes: readonly PostShape[]): FoundPost[] {
+export function findPosts(root: Element | ShadowRoot, shapes: readonly PostShape[]): FoundPost[] {
   const found: FoundPost[] = [];
   const taken = new Set<Element>();
   const seenItems = new Map<PostKind, string>();
@@ -38,10 +38,15 @@ export function findPosts(root: Element, shapes: readonly PostShape[]): FoundPos
   return found;
 }
 
-function matching(root: Element, selector: string): Element[] {
+function matching(root: Element | ShadowRoot, selector: string): Element[] {
   const inside = queryAll(root, selector);
+  if (root.nodeType !== 1) return inside;
   let around: Element | null = null;
-  for (let one = root.closest(selector); one; one = one.parentElement?.closest(selector) ?? null) {
+  for (
+    let one = (root as Element).closest(selector);
+    one;
+    one = one.parentElement?.closest(selector) ?? null
+  ) {
     around = one;
   }
   return around === null ? inside : [around, ...inside];

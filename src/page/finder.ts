@@ -1,11 +1,13 @@
-import { isBuiltIn, type Site } from '../sites';
+import { isBuiltIn } from '../sites/generic';
+import type { PageSite } from '../sites/types';
 import { type FoundPost, findPosts } from './find-posts';
 import { findGenericPosts, muchToRead } from './generic-posts';
 import { createPause } from './pause';
+import { createShadowRoots, type ShadowRoots } from './shadow-roots';
 
 export interface Finder {
   /** Looks for new posts in these elements, in slices. */
-  search(roots: readonly Element[]): void;
+  search(roots: readonly (Element | ShadowRoot)[]): void;
   /** Whether a person would find something to read here, adapter or not. */
   hasMuchToRead(): Promise<boolean>;
   readonly busy: boolean;
@@ -14,6 +16,8 @@ export interface Finder {
 export interface FinderEvents {
   /** Posts in a part of the page, known ones among them. */
   found(posts: readonly FoundPost[]): void;
+  /** A shadow root was found: what happens inside has to be watched too. */
+  shadow(root: ShadowRoot): void;
   /** All posts of the page. */
   all(posts: readonly FoundPost[]): void;
 }
@@ -25,22 +29,24 @@ const REST_PER_WORK = 20;
 /** Finds the posts of a site; without an adapter those of any page. */
 export function createFinder(
   document: Document,
-  site: Site,
+  site: PageSite,
   signal: AbortSignal,
   events: FinderEvents,
 ): Finder {
+  const roots = createShadowRoots(events.shadow, signal);
   return isBuiltIn(site)
-    ? withAdapter(document, site, signal, events)
-    : withoutAdapter(document, signal, events);
+    ? withAdapter(document, site, roots, signal, events)
+    : withoutAdapter(document, roots, signal, events);
 }
 
 function withAdapter(
   document: Document,
-  site: Site,
+  site: PageSite,
+  shadowRoots: ShadowRoots,
   signal: AbortSignal,
   events: FinderEvents,
 ): Finder {
-  let waiting: Element[] = [];
+  let waiting: (Element | ShadowRoot)[] = [];
   let busy = false;
 
   async function run(): Promise<void> {
@@ -53,6 +59,7 @@ function withAdapter(
         if (root.isConnected) events.found(findPosts(root, site.shapes));
         await pause();
         if (signal.aborted) break;
+        if (root.isConnected && root.nodeType === 1) await shadowRoots.search(root as Element);
       }
     }
     busy = false;
@@ -70,7 +77,12 @@ function withAdapter(
   };
 }
 
-function withoutAdapter(document: Document, signal: AbortSignal, events: FinderEvents): Finder {
+function withoutAdapter(
+  document: Document,
+  shadowRoots: ShadowRoots,
+  signal: AbortSignal,
+  events: FinderEvents,
+): Finder {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
   let again = false;
@@ -80,6 +92,7 @@ function withoutAdapter(document: Document, signal: AbortSignal, events: FinderE
     timer = undefined;
     busy = true;
     const started = performance.now();
+    await shadowRoots.search(document.documentElement);
     const posts = await findGenericPosts(document, signal);
     rest = Math.max(QUIET_MS, (performance.now() - started) * REST_PER_WORK);
     busy = false;

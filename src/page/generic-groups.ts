@@ -1,4 +1,5 @@
 import type { Measure, Measures } from './generic-measure';
+import { holds, parentOf } from './tree';
 
 /** Siblings (or cousins) built alike, each with something to say: the items of a feed or a list. */
 export interface Group {
@@ -37,7 +38,7 @@ export function findGroup(measures: Measures): Group | undefined {
   const byKey = new Map<string, Element[]>();
   for (const [element, measure] of measures) {
     if (!isItem(element, measure)) continue;
-    const key = `${signature(element.parentElement)}>${signature(element)}`;
+    const key = `${signature(parentOf(element))}>${signature(element)}`;
     const members = byKey.get(key);
     if (members === undefined) byKey.set(key, [element]);
     else members.push(element);
@@ -56,14 +57,14 @@ export function findGroup(measures: Measures): Group | undefined {
       (group) =>
         group.chars >= SAME_TEXT * best.chars &&
         group.members.length > best.members.length &&
-        group.members.every((one) => best.members.some((outer) => outer.contains(one))),
+        group.members.every((one) => best.members.some((outer) => holds(outer, one))),
     ) ?? best
   );
 }
 
 function isItem(element: Element, { chars, linkChars, paragraphs, pictures }: Measure): boolean {
   if (chars < MIN_MEMBER_CHARS || NO_ITEMS.has(element.tagName)) return false;
-  if (element.parentElement === null) return false;
+  if (parentOf(element) === null) return false;
   const hasOwnWords = chars - linkChars >= MIN_OWN_WORDS;
   // A menu entry is one short link; a card has a picture and several lines.
   return (
@@ -82,7 +83,7 @@ function signature(element: Element | null): string {
 function outermost(elements: readonly Element[]): Element[] {
   const set = new Set(elements);
   return elements.filter((element) => {
-    for (let one = element.parentElement; one !== null; one = one.parentElement) {
+    for (let one = parentOf(element); one !== null; one = parentOf(one)) {
       if (set.has(one)) return false;
     }
     return true;
@@ -104,7 +105,7 @@ function sum(members: readonly Element[], measures: Measures): number {
 function boxChars(members: readonly Element[], measures: Measures): number {
   const [first, last] = [members[0], members.at(-1)];
   if (first === undefined || last === undefined) return 0;
-  let box: Element | null = first.parentElement;
-  while (box !== null && !box.contains(last)) box = box.parentElement;
+  let box = parentOf(first);
+  while (box !== null && !holds(box, last)) box = parentOf(box);
   return box === null ? 0 : (measures.get(box)?.chars ?? 0);
 }

@@ -1,5 +1,6 @@
 import { createPause } from './pause';
 import { isBlock, isSkipped } from './read-text';
+import { parentOf, shadowOf } from './tree';
 
 /** How much of what an element holds, navigation and hidden parts left out. Counts in UTF-16 units. */
 export interface Measure {
@@ -49,7 +50,8 @@ export async function measurePage(root: Element, signal: AbortSignal): Promise<M
     order.push(element);
     const measure = emptyMeasure(element);
     measures.set(element, measure);
-    for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    const shown = shadowOf(element) ?? element;
+    for (let node = shown.firstChild; node !== null; node = node.nextSibling) {
       if (node.nodeType === 3) addText(line, (node as Text).data, inLink);
       else if (node.nodeType === 1) {
         const child = node as Element;
@@ -67,7 +69,8 @@ export async function measurePage(root: Element, signal: AbortSignal): Promise<M
   for (const [element, line] of lines) closeLine(measures.get(element), line);
   // Children come behind their parents in `order`: going back adds them up.
   for (const element of order.reverse()) {
-    const parent = element.parentElement === null ? undefined : measures.get(element.parentElement);
+    const around = parentOf(element);
+    const parent = around === null ? undefined : measures.get(around);
     const own = measures.get(element);
     if (element !== root && parent !== undefined && own !== undefined) addUp(parent, own);
     await pause();

@@ -4,6 +4,7 @@ import type { FoundPost } from './find-posts';
 import { findGroup, type Group } from './generic-groups';
 import { type Measure, type Measures, measurePage } from './generic-measure';
 import { findSections } from './generic-sections';
+import { holds, parentOf } from './tree';
 
 const MARKED_UP = 'article, [role="article"]';
 const MIN_POST_CHARS = 15;
@@ -35,7 +36,7 @@ export async function findGenericPosts(
   const article = findArticle(measures, page);
   const group = findGroup(measures);
   const isFeed = group !== undefined && holdsContent(group.members, measures, page);
-  if (article !== undefined && !(isFeed && holds(group, article))) {
+  if (article !== undefined && !(isFeed && isInside(group, article))) {
     const title = findTitle(document, article);
     const post = asPost(article, 'article');
     return [title === undefined ? post : { ...post, run: [title, article] }];
@@ -89,11 +90,10 @@ function findArticle(measures: Measures, page: Measure): Element | undefined {
   for (const [element, { ownSentenceChars }] of measures) {
     if (ownSentenceChars === 0) continue;
     add(element, ownSentenceChars);
-    add(element.parentElement, ownSentenceChars);
+    const parent = parentOf(element);
+    add(parent, ownSentenceChars);
     // Some editors wrap every paragraph; a parent with more is a section or an item instead.
-    if (isWrapper(measures, element.parentElement)) {
-      add(element.parentElement?.parentElement, ownSentenceChars);
-    }
+    if (parent !== null && isWrapper(measures, parent)) add(parentOf(parent), ownSentenceChars);
   }
   const [best, score] = [...scores].reduce<[Element | undefined, number]>(
     (top, next) => (next[1] > top[1] ? next : top),
@@ -103,8 +103,8 @@ function findArticle(measures: Measures, page: Measure): Element | undefined {
   return isMost ? best : undefined;
 }
 
-function isWrapper(measures: Measures, element: Element | null): boolean {
-  return element !== null && (measures.get(element)?.paragraphs ?? 0) === 1;
+function isWrapper(measures: Measures, element: Element): boolean {
+  return (measures.get(element)?.paragraphs ?? 0) === 1;
 }
 
 /** The headline, told from a logo by the page's title. */
@@ -117,8 +117,8 @@ function findTitle(document: Document, article: Element): Element | undefined {
   });
 }
 
-function holds(group: Group, element: Element): boolean {
-  return group.members.some((member) => member.contains(element));
+function isInside(group: Group, element: Element): boolean {
+  return group.members.some((member) => holds(member, element));
 }
 
 function kindOf(measure: Measure | undefined): PostKind {

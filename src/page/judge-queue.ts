@@ -110,6 +110,7 @@ export function createJudgeQueue(
       const read = readPost(record.post);
       record.key = read.text === '' ? '' : textKey(record.post.kind, read.text);
       record.truncated = read.truncated;
+      record.taken = true;
       record.verdict = undefined;
       if (read.text !== '') batch.set(record, read);
       chars += read.text.length;

@@ -13,18 +13,6 @@ export interface Layer {
   remove(): void;
 }
 
-const HOST_STYLE: Readonly<Record<string, string>> = {
-  all: 'initial',
-  position: 'absolute',
-  top: '0',
-  left: '0',
-  width: '0',
-  height: '0',
-  overflow: 'visible',
-  'pointer-events': 'none',
-  'z-index': '2147483646',
-};
-
 /** Events that must not reach the page: a click on our badge is none of its business. */
 const OWN_EVENTS = [
   'click',
@@ -40,12 +28,10 @@ const OWN_EVENTS = [
 /** Creates the layer; nothing stands in the page before `ensure`. */
 export function createLayer(document: Document): Layer {
   const host = document.createElement(LAYER_TAG);
-  // Through the style object: style attributes and elements fall under the page's CSP.
-  for (const [name, value] of Object.entries(HOST_STYLE)) {
-    host.style.setProperty(name, value, 'important');
-  }
   const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
+  // A sheet belongs to its document: in a frame it has to be made there.
+  const view = document.defaultView as (Window & typeof globalThis) | null;
+  const sheet = new (view?.CSSStyleSheet ?? CSSStyleSheet)();
   sheet.replaceSync(LAYER_STYLE);
   root.adoptedStyleSheets = [sheet];
   for (const name of OWN_EVENTS) host.addEventListener(name, (event) => event.stopPropagation());

@@ -1,12 +1,14 @@
 import type { PageReport } from '../messages';
 import { isSiteOn, pauseLeft } from '../settings/effective';
 import type { Settings } from '../settings/schema';
-import { isBuiltIn, siteForUrl } from '../sites';
+import { isBuiltIn } from '../sites/generic';
+import type { PageSite } from '../sites/types';
 import type { Background } from './ask-background';
-import { type PageSession, startSession } from './page-session';
+import { startPage } from './frames';
+import type { PageSession } from './page-session';
 import type { ReportWanted } from './report';
 import { createPageFilter } from './settings-filter';
-import { pickLanguage } from './words';
+import { type Language, pickLanguage, wordsIn } from './words';
 
 export interface ControlOptions {
   readonly document: Document;
@@ -23,11 +25,25 @@ export interface PageControl {
   show(id: string): boolean;
 }
 
-/** Nothing is read before the first `apply`. */
+interface Running {
+  readonly session: PageSession;
+  readonly language: Language;
+  readonly stop: AbortController;
+}
+
+/** When the background does not answer: its worker may be starting, or may have been stopped. */
+const RETRY_MS = [1_000, 5_000, 30_000];
+/** A timer may fire a moment early; then the pause must not be found still running for nothing. */
+const WAKE_MS = 50;
+
+/** Nothing is read before the first `apply`, and before the background has named the adapter. */
 export function createPageControl(options: ControlOptions): PageControl {
   const { document, background, signal } = options;
-  const site = siteForUrl(document.location.href);
-  let running: { session: PageSession; language: string; stop: AbortController } | undefined;
+  const host = document.location.hostname;
+  let site: PageSite | undefined;
+  let failed = false;
+  let settings: Settings | undefined;
+  let running: Running | undefined;
   let idle: PageReport['state'] = 'reading';
   let wake: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,61 +54,86 @@ export function createPageControl(options: ControlOptions): PageControl {
     background.count(0, false);
   }
 
+  function follow(): void {
+    clearTimeout(wake);
+    if (signal.aborted || settings === undefined || site === undefined) return;
+    const pause = pauseLeft(settings, Date.now());
+    if (pause > 0) {
+      idle = 'paused';
+      wake = setTimeout(follow, Math.max(pause, WAKE_MS));
+      stop();
+      return;
+    }
+    idle = 'off';
+    if (!isSiteOn(settings, host, isBuiltIn(site))) {
+      stop();
+      return;
+    }
+    const language = pickLanguage(settings.language, options.browserLanguage);
+    const filter = createPageFilter(settings, host);
+    if (running?.language === language) {
+      running.session.filter(filter);
+      return;
+    }
+    stop();
+    const controller = new AbortController();
+    const session = startPage({
+      document,
+      site,
+      language,
+      filter,
+      judge: background.judge,
+      texts: (rules) => background.texts(rules, language),
+      onCount: (flagged) => background.count(flagged),
+      signal: controller.signal,
+    });
+    running = { session, language, stop: controller };
+  }
+
+  function findSite(tries: number): void {
+    background.site(host).then(
+      (found) => {
+        site = found;
+        follow();
+      },
+      () => {
+        const delay = RETRY_MS[tries];
+        failed = delay === undefined;
+        if (failed || signal.aborted) return;
+        const timer = setTimeout(() => findSite(tries + 1), delay);
+        signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+      },
+    );
+  }
+
   signal.addEventListener('abort', () => {
     clearTimeout(wake);
     running?.stop.abort();
   });
+  findSite(0);
 
-  const control: PageControl = {
-    apply(settings) {
-      clearTimeout(wake);
-      if (signal.aborted) return;
-      const pause = pauseLeft(settings, Date.now());
-      const { hostname } = document.location;
-      if (pause > 0) {
-        idle = 'paused';
-        wake = setTimeout(() => control.apply(settings), Math.max(pause, WAKE_MS));
-        return stop();
-      }
-      idle = 'off';
-      if (!isSiteOn(settings, hostname, isBuiltIn(site))) return stop();
-      const language = pickLanguage(settings.language, options.browserLanguage);
-      const filter = createPageFilter(settings, hostname);
-      if (running?.language === language) return running.session.filter(filter);
-      stop();
-      const controller = new AbortController();
-      const session = startSession({
-        document,
-        site,
-        language,
-        filter,
-        judge: background.judge,
-        texts: (rules) => background.texts(rules, language),
-        onCount: (flagged) => background.count(flagged),
-        signal: controller.signal,
-      });
-      running = { session, language, stop: controller };
-    },
-    report: (wanted) => running?.session.report(wanted) ?? idleReport(document, site.id, idle),
-    show: (id) => running?.session.show(id) ?? false,
-  };
-  return control;
-}
+  function idleReport(): PageReport {
+    const language = pickLanguage(settings?.language ?? 'auto', options.browserLanguage);
+    return {
+      host,
+      adapter: site?.id ?? '',
+      state: failed ? 'unreadable' : idle,
+      guarded: true,
+      read: 0,
+      waiting: 0,
+      counts: { levels: { info: 0, caution: 0, warning: 0 }, categories: {} },
+      aside: { trusted: 0, fine: 0, hidden: 0 },
+      posts: [],
+      errors: failed ? [wordsIn(language).noAnswer] : [],
+    };
+  }
 
-/** A timer may fire a moment early; then the pause must not be found still running for nothing. */
-const WAKE_MS = 50;
-
-function idleReport(document: Document, adapter: string, state: PageReport['state']): PageReport {
   return {
-    host: document.location.hostname,
-    adapter,
-    state,
-    guarded: true,
-    read: 0,
-    waiting: 0,
-    counts: { levels: { info: 0, caution: 0, warning: 0 }, categories: {} },
-    aside: { trusted: 0, fine: 0, hidden: 0 },
-    posts: [],
-    errors: [],
+    apply(next) {
+      settings = next;
+      follow();
+    },
+    report: (wanted) => running?.session.report(wanted) ?? idleReport(),
+    show: (id) => running?.session.show(id) ?? false,
   };
 }

@@ -1,5 +1,6 @@
 import type { PageReport } from '../messages';
-import { isBuiltIn, type Site } from '../sites';
+import { isBuiltIn } from '../sites/generic';
+import type { PageSite } from '../sites/types';
 import { anchorSpan } from './anchor';
 import { createBadges } from './badges';
 import type { FetchTexts } from './card';
@@ -14,12 +15,12 @@ import { readPost } from './read-post';
 import { isSamePost, type PostRecord, Records } from './records';
 import { buildReport, type ReportWanted } from './report';
 import type { PageFilter } from './settings-filter';
-import { type PageChange, watchNearScreen, watchPage } from './watch';
+import { inBatches, type PageChange, watchNearScreen, watchPage } from './watch';
 import { type Language, wordsIn } from './words';
 
 export interface SessionOptions {
   readonly document: Document;
-  readonly site: Site;
+  readonly site: PageSite;
   readonly judge: Judge;
   readonly texts: FetchTexts;
   readonly language: Language;
@@ -42,6 +43,7 @@ export interface PageSession {
 /** A page without posts is given this long to bring them. */
 const SETTLE_MS = 1_000;
 const SWEEP_MS = 1_000;
+const MARK_MS = 200;
 
 /** Starts reading a page. */
 export function startSession(options: SessionOptions): PageSession {
@@ -73,9 +75,14 @@ export function startSession(options: SessionOptions): PageSession {
     signal,
   );
   const unread = watchNearScreen((elements) => queue.prefer(recordsOf(elements)), signal);
-  const unmarked = watchNearScreen((elements) => recordsOf(elements).forEach(marks.near), signal);
+  const markNear = inBatches<Element>(
+    (elements) => recordsOf(elements).forEach(marks.near),
+    MARK_MS,
+    signal,
+  );
+  const unmarked = watchNearScreen(markNear, signal);
   const marks = createPostMarks(marker, badges, hider, unmarked, options.filter);
-  const finder = createFinder(document, site, signal, { found: addAll, all: keepOnly });
+  const finder = createFinder(document, site, signal, { found: addAll, all: keepOnly, shadow });
 
   function addAll(posts: readonly FoundPost[]): void {
     for (const post of posts) {
@@ -92,6 +99,14 @@ export function startSession(options: SessionOptions): PageSession {
     for (const record of [...records.all]) if (!kept.has(record.post.element)) forget(record);
     addAll(posts);
     count();
+  }
+
+  /** Its posts are looked for, and the post around it may have got its words only now. */
+  function shadow(root: ShadowRoot): void {
+    watched.add(root);
+    root.addEventListener('scroll', badges.moved, { capture: true, passive: true, signal });
+    finder.search([root]);
+    for (const record of records.around(root.host)) if (!marks.has(record)) enqueue(record);
   }
 
   function recordsOf(elements: readonly Element[]): PostRecord[] {
@@ -154,7 +169,7 @@ export function startSession(options: SessionOptions): PageSession {
     count();
   }
 
-  watchPage(document, changed, signal);
+  const watched = watchPage(document, changed, signal);
   finder.search([document.documentElement]);
   settleSoon();
   signal.addEventListener('abort', () => {
@@ -199,9 +214,10 @@ export function startSession(options: SessionOptions): PageSession {
       const record = records.byId(id);
       if (record === undefined || !record.post.element.isConnected) return false;
       const first = marks.visible(record).findings[0];
-      const anchor = first === undefined ? null : anchorSpan(readPost(record.post), first);
+      const [anchor] = first === undefined ? [] : anchorSpan(readPost(record.post), first);
       const target = anchor?.startContainer.parentElement ?? record.post.element;
-      target.scrollIntoView({ block: 'center' });
+      // At once, whatever the page's own style says: a long way in motion makes people sick.
+      target.scrollIntoView({ block: 'center', behavior: 'instant' });
       badges.open(record.post.element);
       return true;
     },

@@ -1,5 +1,6 @@
 import type { PageReport } from '../messages';
-import { isBuiltIn, type Site } from '../sites';
+import { isBuiltIn } from '../sites/generic';
+import type { PageSite } from '../sites/types';
 import { readText } from './read-text';
 
 const MAX_CHARS = 4_000;
@@ -9,7 +10,7 @@ const ANY_WALL =
 const ANY_WALL_TITLE = /登录|登陆|验证|异常|login|verif/i;
 
 /** A login or risk wall: no post can be read behind it. Asked only where no post was found. */
-export function isWall(document: Document, site: Site): boolean {
+export function isWall(document: Document, site: PageSite): boolean {
   if (ANY_WALL_TITLE.test(document.title)) return true;
   if ([ANY_WALL, ...(site.walls ?? [])].some((selector) => document.querySelector(selector))) {
     return true;
@@ -34,7 +35,7 @@ export interface StateFacts {
 }
 
 /** What the page says of itself. Without a readable post it never looks like "safe". */
-export function pageState(site: Site, facts: StateFacts): PageReport['state'] {
+export function pageState(site: PageSite, facts: StateFacts): PageReport['state'] {
   if (facts.busy) return 'reading';
   if (facts.read > 0) return 'ready';
   // The background gave no answer: nobody has looked at these posts.

@@ -89,8 +89,7 @@ export function createPostMarks(
     const { level } = finding;
     if (!filter.isMarked(level)) return [];
     return [finding, ...(finding.evidence ?? [])].flatMap((span) => {
-      const anchor = anchorSpan(read, span);
-      return anchor === null ? [] : [{ level, range: toRange(anchor) }];
+      return anchorSpan(read, span).map((anchor) => ({ level, range: toRange(anchor) }));
     });
   }
 

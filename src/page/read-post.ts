@@ -1,6 +1,7 @@
 import type { FoundPost } from './find-posts';
 import { queryAll, queryFirst } from './query';
 import { type ReadText, readText } from './read-text';
+import { scopesIn } from './tree';
 
 export interface PostDetails {
   readonly author?: string;
@@ -39,13 +40,14 @@ export function readDetails(post: FoundPost): PostDetails {
 }
 
 function textRoots(post: FoundPost): Element[] {
-  const { title, text } = post.shape;
+  const { title, text, longest, drop } = post.shape;
   const roots = title === undefined ? [] : select(post, title).slice(0, 1);
   for (const selector of text) {
-    const fresh = outermost(select(post, selector)).filter(
+    const found = select(post, selector);
+    const fresh = (longest ? found : outermost(found)).filter(
       (part) => !roots.some((root) => root.contains(part)),
     );
-    if (fresh.length > 0) return [...roots, ...fresh];
+    if (fresh.length > 0) return [...roots, ...(longest ? mostWords(fresh, drop) : fresh)];
   }
   return roots;
 }
@@ -53,9 +55,28 @@ function textRoots(post: FoundPost): Element[] {
 /** What a selector finds in the author's own part of the post: nothing out of a repost. */
 function select({ element, shape }: FoundPost, selector: string): Element[] {
   const found = selector.startsWith(':scope') && element.matches(selector) ? [element] : [];
-  found.push(...queryAll(element, selector));
+  for (const scope of shape.deep ? scopesIn(element) : [element]) {
+    found.push(...queryAll(scope, selector));
+  }
+  // A path from the item says exactly what is meant, also beside a repost in the same box.
+  if (selector.startsWith(':scope >')) return found;
   const quoted = shape.quoted && queryFirst(element, shape.quoted.item);
   return quoted ? found.filter((part) => !quoted.contains(part)) : found;
+}
+
+/** The element whose own text nodes say most; what stands in dropped parts does not count. */
+function mostWords(elements: readonly Element[], drop: string | undefined): Element[] {
+  let most = 0;
+  let best: Element | undefined;
+  for (const element of elements) {
+    if (drop !== undefined && element.closest(drop)) continue;
+    let chars = 0;
+    for (const node of element.childNodes) {
+      if (node.nodeType === 3) chars += (node as Text).data.trim().length;
+    }
+    if (chars > most) [most, best] = [chars, element];
+  }
+  return best === undefined ? [] : [best];
 }
 
 function outermost(elements: readonly Element[]): Element[] {
@@ -64,11 +85,15 @@ function outermost(elements: readonly Element[]): Element[] {
 
 function authorOf(post: FoundPost): string | undefined {
   const { author, authorAttribute } = post.shape;
-  const holder = author === undefined ? undefined : select(post, author)[0];
-  const name =
-    (authorAttribute && holder?.getAttribute(authorAttribute)) || (holder?.textContent ?? '');
-  // Sites put an @ before the author of a repost.
-  return name.replace(/\s+/g, ' ').trim().replace(/^@/, '').slice(0, MAX_AUTHOR_CHARS) || undefined;
+  // The first link to an author often holds a picture only.
+  for (const holder of author === undefined ? [] : select(post, author)) {
+    const name =
+      (authorAttribute && holder.getAttribute(authorAttribute)) || (holder.textContent ?? '');
+    // Sites put an @ before the author of a repost.
+    const plain = name.replace(/\s+/g, ' ').trim().replace(/^@/, '').slice(0, MAX_AUTHOR_CHARS);
+    if (plain) return plain;
+  }
+  return undefined;
 }
 
 function linkOf(post: FoundPost): string | undefined {

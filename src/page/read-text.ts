@@ -1,4 +1,5 @@
 import { MAX_POST_CHARS } from '../messages';
+import { shadowOf } from './tree';
 
 /** One run of the text that stands unchanged in one node: the way back from an offset to the page. */
 export interface TextPiece {
@@ -91,18 +92,30 @@ class Reader {
   }
 
   result(): ReadText {
-    return { text: this.#parts.join(''), pieces: this.#pieces, truncated: this.#truncated };
+    const text = this.#parts.join('');
+    const pieces = this.#pieces;
+    const last = pieces.at(-1);
+    if (last === undefined || !text.endsWith(' ')) {
+      return { text, pieces, truncated: this.#truncated };
+    }
+    // Space at the very end shows nowhere.
+    const shorter = last.length > 1 ? [{ ...last, length: last.length - 1 }] : [];
+    return {
+      text: text.slice(0, -1),
+      pieces: [...pieces.slice(0, -1), ...shorter],
+      truncated: this.#truncated,
+    };
   }
 
   #children(element: Element): void {
-    // An open shadow root shows instead of the children; a slot shows what was put into it.
+    // A shadow root shows instead of the children; a slot shows what was put into it.
     const slotted =
       element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes?.() : undefined;
     if (slotted !== undefined && slotted.length > 0) {
       for (const node of slotted) this.#node(node);
       return;
     }
-    const parent: ParentNode & Node = element.shadowRoot ?? element;
+    const parent: ParentNode & Node = shadowOf(element) ?? element;
     for (let node = parent.firstChild; node !== null; node = node.nextSibling) this.#node(node);
   }
 

@@ -1,5 +1,6 @@
 import type { Verdict } from '../engine/types';
 import type { FoundPost } from './find-posts';
+import { parentOf } from './tree';
 
 /** What is remembered of one post while it stands in the page. Not its text. */
 export interface PostRecord {
@@ -8,6 +9,8 @@ export interface PostRecord {
   /** Key of the text that was judged last; empty before, and while the site has not filled it. */
   key: string;
   truncated: boolean;
+  /** It was read at least once. */
+  taken: boolean;
   verdict: Verdict | undefined;
 }
 
@@ -35,7 +38,14 @@ export class Records {
   add(post: FoundPost): PostRecord {
     this.#count += 1;
     const id = `p${this.#count}`;
-    const record: PostRecord = { id, post, key: '', truncated: false, verdict: undefined };
+    const record: PostRecord = {
+      id,
+      post,
+      key: '',
+      truncated: false,
+      taken: false,
+      verdict: undefined,
+    };
     this.#all.add(record);
     for (const element of post.run ?? []) this.#byElement.set(element, record);
     this.#byElement.set(post.element, record);
@@ -52,7 +62,7 @@ export class Records {
   /** The posts that hold an element: a repost lies inside another post. */
   around(element: Element): PostRecord[] {
     const found: PostRecord[] = [];
-    for (let one: Element | null = element; one !== null; one = one.parentElement) {
+    for (let one: Element | null = element; one !== null; one = parentOf(one)) {
       const record = this.#byElement.get(one);
       if (record !== undefined) found.push(record);
     }

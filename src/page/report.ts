@@ -4,6 +4,7 @@ import type { FoundPost } from './find-posts';
 import { readDetails, readPost } from './read-post';
 import type { AsideReason } from './settings-filter';
 import { textKey } from './text-key';
+import { pageOrder } from './tree';
 
 /** One judged post, with what the settings let through. */
 export interface ReportEntry {
@@ -84,9 +85,4 @@ function reportPost(entry: ReportEntry): ReportedPost | undefined {
 /** The message type knows no readonly lists. */
 function copyFinding({ evidence, ...finding }: Finding): ReportedPost['findings'][number] {
   return evidence === undefined ? finding : { ...finding, evidence: [...evidence] };
-}
-
-function pageOrder(a: Element, b: Element): number {
-  if (a === b) return 0;
-  return a.compareDocumentPosition(b) & 4 ? -1 : 1;
 }

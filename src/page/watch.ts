@@ -1,3 +1,5 @@
+import { parentOf } from './tree';
+
 /** What has changed in the page since the last frame. */
 export interface PageChange {
   /** Where new posts may stand: added elements and elements whose text changed. */
@@ -7,6 +9,11 @@ export interface PageChange {
   readonly removed: boolean;
   /** The address changed without a load (single-page sites). */
   readonly navigated: boolean;
+}
+
+export interface PageWatch {
+  /** Watches a shadow root too: what happens inside is not seen from outside. */
+  add(root: ShadowRoot): void;
 }
 
 /** So many additions to one parent, and most of its children new: the parent is searched once instead. */
@@ -23,9 +30,9 @@ export function watchPage(
   document: Document,
   onChange: (change: PageChange) => void,
   signal: AbortSignal,
-): void {
+): PageWatch {
   const view = document.defaultView;
-  if (view === null || signal.aborted) return;
+  if (view === null || signal.aborted) return { add: () => undefined };
   let mutations: MutationRecord[] = [];
   let scheduled: (() => void) | undefined;
   let address = view.location.href;
@@ -48,7 +55,9 @@ export function watchPage(
     for (const record of records) mutations.push(record);
     schedule();
   });
-  observer.observe(document, { childList: true, characterData: true, subtree: true });
+  const watch = (root: Node): void =>
+    observer.observe(root, { childList: true, characterData: true, subtree: true });
+  watch(document);
   // Without this event the address is compared with every change of the page.
   const { navigation } = view as unknown as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', schedule, { signal });
@@ -56,6 +65,7 @@ export function watchPage(
     observer.disconnect();
     scheduled?.();
   });
+  return { add: watch };
 }
 
 /** @returns cancels it */
@@ -73,19 +83,50 @@ function summarise(batch: readonly MutationRecord[]): Omit<PageChange, 'navigate
   const touched = new Set<Element>();
   let removed = false;
   for (const { type, target, addedNodes, removedNodes } of batch) {
-    const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
+    const element = target.nodeType === 1 ? (target as Element) : hostOrParent(target);
     if (removedNodes.length > 0) removed = true;
     if (element === null) continue;
     touched.add(element);
     if (type === 'characterData') continue;
-    if (isMostlyNew(element, addedNodes.length)) roots.add(element);
+    if (target === element && isMostlyNew(element, addedNodes.length)) roots.add(element);
     else for (const node of addedNodes) if (node.nodeType === 1) roots.add(node as Element);
   }
   return { roots: [...roots].filter((root) => root.isConnected), touched: [...touched], removed };
 }
 
+/** A shadow root stands for its host, a text for the element around it. */
+function hostOrParent(node: Node): Element | null {
+  return (node as Partial<ShadowRoot>).host ?? parentOf(node);
+}
+
 function isMostlyNew(parent: Element, added: number): boolean {
   return added > MANY_ADDED && parent.childElementCount < added * 4;
+}
+
+/**
+ * Hands on what comes in bursts, at once and then at most every `everyMs`: each new mark or badge
+ * makes the browser prepare the whole page again, so a fast scroll must not bring one per frame.
+ */
+export function inBatches<T>(
+  task: (items: readonly T[]) => void,
+  everyMs: number,
+  signal: AbortSignal,
+): (items: readonly T[]) => void {
+  let waiting: T[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    timer = undefined;
+    if (waiting.length === 0 || signal.aborted) return;
+    const items = waiting;
+    waiting = [];
+    timer = setTimeout(flush, everyMs);
+    task(items);
+  };
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  return (items) => {
+    for (const item of items) waiting.push(item);
+    if (timer === undefined) flush();
+  };
 }
 
 /** The browser looks at every watched element in every frame: a long feed waits outside. */

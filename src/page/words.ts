@@ -17,6 +17,11 @@ export interface Words {
   readonly close: string;
   readonly words: string;
   more(count: number): string;
+  readonly details: string;
+  readonly less: string;
+  readonly check: string;
+  readonly mayBeWrong: string;
+  readonly sources: string;
   readonly noAnswer: string;
   readonly noTexts: string;
 }
@@ -38,6 +43,11 @@ const WORDS: Readonly<Record<Language, Words>> = {
     close: '关闭',
     words: '相关文字：',
     more: (count) => `另有 ${count} 项提示`,
+    details: '详情',
+    less: '收起',
+    check: '怎样核实',
+    mayBeWrong: '什么时候提示可能不准',
+    sources: '依据',
     noAnswer: '后台没有回应，部分内容还没有检查。',
     noTexts: '暂时读不到说明。',
   },
@@ -57,6 +67,11 @@ const WORDS: Readonly<Record<Language, Words>> = {
     close: '關閉',
     words: '相關文字：',
     more: (count) => `另有 ${count} 項提示`,
+    details: '詳情',
+    less: '收起',
+    check: '怎樣查證',
+    mayBeWrong: '什麼時候提示可能不準',
+    sources: '依據',
     noAnswer: '背景程式沒有回應，部分內容尚未檢查。',
     noTexts: '暫時讀不到說明。',
   },
@@ -76,6 +91,11 @@ const WORDS: Readonly<Record<Language, Words>> = {
     close: 'Close',
     words: 'Words concerned: ',
     more: (count) => `${count} more`,
+    details: 'Details',
+    less: 'Less',
+    check: 'How to check',
+    mayBeWrong: 'When this note may be wrong',
+    sources: 'Basis',
     noAnswer: 'The background did not answer; some posts have not been checked.',
     noTexts: 'The explanation cannot be read at the moment.',
   },

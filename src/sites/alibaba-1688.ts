@@ -16,6 +16,8 @@ export const alibaba1688: Site = {
         '.od-pc-offer-title .title-text, #productTitle h1, .d-title',
       ],
       author: '#shopNavigation a.shop-company-name, .company-name a',
+      // The description comes as a component with a root of its own.
+      deep: true,
     },
     {
       kind: 'listing',

@@ -1,4 +1,4 @@
-import type { PostShape, Site } from './types';
+import type { PageSite, PostShape, Site } from './types';
 
 /**
  * Any page on a site of its own: no selectors, the posts are found from the structure
@@ -10,6 +10,11 @@ export const generic: Site = {
   matches: [],
   shapes: [],
 };
+
+/** True for a page that has an adapter of its own, so that it is read without being switched on. */
+export function isBuiltIn(site: PageSite): boolean {
+  return site.id !== generic.id;
+}
 
 /** How a found block is read: everything in it but navigation and controls. */
 export const GENERIC_SHAPE: PostShape = {

@@ -17,7 +17,6 @@ export const goofish: Site = {
       kind: 'listing',
       item: 'a[class*="feeds-item-wrap--"], a[href*="/item?id="]:has([class*="main-title--"])',
       text: ['[class*="row1-wrap-title--"]', '[class*="main-title--"]'],
-      author: '[class*="row4-wrap-seller--"] [class*="seller-text--"]',
       permalink: ':scope[href]',
     },
   ],

@@ -1,22 +1,28 @@
 import { alibaba1688 } from './alibaba-1688';
+import { bilibili } from './bilibili';
 import { douban } from './douban';
-import { generic } from './generic';
+import { douyin } from './douyin';
+import { facebook } from './facebook';
+import { generic, isBuiltIn } from './generic';
 import { goofish } from './goofish';
 import { jd } from './jd';
+import { kuaishou } from './kuaishou';
 import { matchesPattern } from './match-pattern';
 import { taobao } from './taobao';
 import { tieba } from './tieba';
+import { toutiao } from './toutiao';
 import type { Site } from './types';
 import { wechat } from './wechat';
 import { weibo } from './weibo';
 import { weiboMobile } from './weibo-mobile';
 import { weiboSearch } from './weibo-search';
 import { weiboWap } from './weibo-wap';
+import { x } from './x';
 import { xiaohongshu } from './xiaohongshu';
 import { zhihu } from './zhihu';
 
-export type { PostShape, Site, TextShape } from './types';
-export { generic };
+export type { PageSite, PostShape, Site, TextShape } from './types';
+export { generic, isBuiltIn };
 
 /** The sites that have an adapter of their own, in the order in which they are tried. */
 export const SITES: readonly Site[] = [
@@ -33,6 +39,12 @@ export const SITES: readonly Site[] = [
   jd,
   goofish,
   alibaba1688,
+  bilibili,
+  douyin,
+  kuaishou,
+  toutiao,
+  x,
+  facebook,
 ];
 
 /**
@@ -44,9 +56,4 @@ export function siteForUrl(url: string): Site {
   return (
     SITES.find((site) => site.matches.some((pattern) => matchesPattern(pattern, url))) ?? generic
   );
-}
-
-/** True for a page that has an adapter of its own, so that it is read without being switched on. */
-export function isBuiltIn(site: Site): boolean {
-  return site.id !== generic.id;
 }

@@ -42,8 +42,17 @@ export const tieba: Site = {
       author: 'a.head-name',
     },
     {
+      kind: 'post',
+      item: '.pc-pb-reply-list .pb-comment-item[data-id]',
+      text: [
+        '.comment-content .pb-rich-text:not(.pb-lzl-item *)',
+        '.comment-content .pb-content-item .text:not(.pb-lzl-item *)',
+      ],
+      author: 'a.head-name',
+    },
+    {
       kind: 'comment',
-      item: '.pc-pb-reply-list .pb-comment-item[data-id] .comment-content, .pb-lzl-item',
+      item: '.pb-lzl-item',
       text: ['.pb-rich-text', '.pb-content-item .text', '.text'],
       author: 'a.head-name',
     },

@@ -10,6 +10,11 @@ export interface TextShape {
   readonly item: string;
   /** Where the author's own words stand inside the item; the first selector that matches wins. `:scope` = the item. */
   readonly text: readonly string[];
+  /**
+   * Of all that `text` finds, only the element with most words of its own is read: for sites that
+   * give the words no lasting name.
+   */
+  readonly longest?: boolean;
   /** A title that belongs to the text, put in front of it. */
   readonly title?: string;
   /** Parts inside the text that are not the author's words: fold buttons, counters. */
@@ -19,6 +24,8 @@ export interface TextShape {
   readonly authorAttribute?: string;
   /** Link to the post itself; `:scope[href]` when the item is the link. */
   readonly permalink?: string;
+  /** The parts stand in shadow roots inside the item, or may. */
+  readonly deep?: boolean;
   /** Present while only a part of the text is shown. */
   readonly cut?: string;
 }
@@ -30,15 +37,20 @@ export interface PostShape extends TextShape {
   readonly quoted?: TextShape;
 }
 
-export interface Site {
+/** What a page needs to know of its site: sent to it by the background. */
+export interface PageSite {
   /** kebab-case, equal to the file name. */
   readonly id: string;
-  readonly name: { readonly 'zh-CN': string; readonly en: string };
-  /** Match patterns of the manifest. */
-  readonly matches: readonly string[];
   readonly shapes: readonly PostShape[];
   /** Any of these present and no post found: the page is a login or risk wall, "读不到帖子". */
   readonly walls?: readonly string[];
   /** The same, for walls that carry no name of their own: words in the page's title or text. */
   readonly wallWords?: readonly string[];
+}
+
+/** An adapter, one file each. */
+export interface Site extends PageSite {
+  readonly name: { readonly 'zh-CN': string; readonly en: string };
+  /** Match patterns of the manifest. */
+  readonly matches: readonly string[];
 }

@@ -18,7 +18,9 @@ export const xiaohongshu: Site = {
       item: 'section.note-item:not(:has(.query-note-item)), section.reds-note-card',
       text: ['.footer .title', 'a.title', '.title', '.reds-note-title'],
       author: '.author .name, .author-wrapper .name, .reds-note-user .name',
-      permalink: 'a.cover[href], a[href*="/explore/"], a[href*="/search_result/"]',
+      // Without the token of the cover's link the site answers 404; a bare link stands before it.
+      permalink:
+        'a.cover[href], a[href*="/search_result/"], :scope:not(:has(a.cover)) a[href*="/explore/"]',
     },
     {
       kind: 'comment',

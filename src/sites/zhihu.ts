@@ -37,6 +37,8 @@ export const zhihu: Site = {
       kind: 'comment',
       item: 'div:has(> .CommentContent), li:has(> .CommentContent)',
       text: [':scope > .CommentContent'],
+      author: 'a[href*="/people/"], a[href*="/people/"] > img.Avatar',
+      authorAttribute: 'alt',
     },
     {
       kind: 'post',

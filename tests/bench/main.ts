@@ -17,6 +17,10 @@ const HALVES = {
     const report = await benchEngine(values.feed);
     return { json: report.json, table: engineTable(report) };
   },
+  async page() {
+    const { benchPage } = await import('./page/bench-page');
+    return benchPage();
+  },
 } as const;
 
 async function main(): Promise<number> {

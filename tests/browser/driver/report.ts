@@ -26,13 +26,15 @@ export async function askReport(own: Page, url: string): Promise<PageReport | un
   const answer = await own.evaluate(async (tab) => {
     const { tabs } = (globalThis as unknown as OwnPageGlobals).chrome;
     try {
-      return await tabs.sendMessage(tab, { type: 'popup-report', all: true });
+      // As text: WebDriver BiDi leaves out what stands in an answer twice, such as one finding of
+      // two posts with the same words.
+      return JSON.stringify(await tabs.sendMessage(tab, { type: 'popup-report', all: true }));
     } catch {
       // No content script there yet.
       return undefined;
     }
   }, id);
-  const parsed = pageReport.safeParse(answer);
+  const parsed = pageReport.safeParse(answer === undefined ? undefined : JSON.parse(answer));
   return parsed.success ? parsed.data : undefined;
 }
 

@@ -78,9 +78,13 @@ export class Session {
     return poll('the welcome page opens', () => this.inExtension(findOwnTab, '/welcome.html'));
   }
 
-  /** Serves a page at its address and opens it in front. Nothing else is let through. */
-  async openPage(served: ServedPage): Promise<Page> {
+  /**
+   * Serves a page at its address and opens it in front. Nothing else is let through.
+   * @param before runs on the empty tab, to put something into the page ahead of its own scripts
+   */
+  async openPage(served: ServedPage, before?: (page: Page) => Promise<void>): Promise<Page> {
     const page = await this.newPage();
+    await before?.(page);
     await serve(page, served, this.requests);
     await page.goto(served.url, { waitUntil: 'domcontentloaded' });
     await page.bringToFront();

@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerMessages } from '../../../src/background/listen';
 
-type Listener = (message: unknown, sender: unknown) => unknown;
+type Listener = (
+  message: unknown,
+  sender: unknown,
+  reply: (answer: unknown) => void,
+) => true | undefined;
 
 const { state } = vi.hoisted(() => ({
   state: { listener: undefined as unknown, badge: [] as unknown[], icons: [] as unknown[] },
@@ -34,8 +38,17 @@ vi.mock('wxt/browser', () => ({
 const judge = vi.fn(async () => ({ verdicts: [], guarded: true }));
 const none = { version: '1', rules: {}, signs: {}, guidance: { law: {}, lookups: {} } };
 const texts = { 'zh-CN': none, 'zh-TW': none, en: none };
-const send = (message: unknown, sender: unknown = { id: 'us', tab: { id: 7 } }) =>
-  (state.listener as Listener)(message, sender);
+/** The answer as it comes later, or nothing at all where the listener does not keep the port open. */
+function send(
+  message: unknown,
+  sender: unknown = { id: 'us', tab: { id: 7 } },
+): Promise<unknown> | undefined {
+  let resolve: (answer: unknown) => void = () => undefined;
+  const promise = new Promise((settle) => {
+    resolve = settle;
+  });
+  return (state.listener as Listener)(message, sender, resolve) ? promise : undefined;
+}
 const request = { type: 'page-judge', posts: [{ id: '1', text: '招代理' }] };
 
 beforeEach(() => {
@@ -89,6 +102,21 @@ describe('answerMessages', () => {
     const count = { type: 'page-count', flagged: 3 };
     expect(await send(count, { id: 'us', tab: { id: 404 } })).toEqual({ done: false });
     expect(await send(count, { id: 'us' })).toEqual({ done: false });
+  });
+
+  it('leaves the answer empty when judging fails, so that the page asks again', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    judge.mockRejectedValueOnce(new Error('out of memory'));
+    expect(await send(request)).toBeUndefined();
+    expect(said).toHaveBeenCalledOnce();
+  });
+
+  it('names the adapter of a host, the generic one for a host without', async () => {
+    expect(await send({ type: 'page-site', host: 'weibo.com' })).toMatchObject({ id: 'weibo' });
+    expect(await send({ type: 'page-site', host: 'weibo.com.evil.example' })).toMatchObject({
+      id: 'generic',
+      shapes: [],
+    });
   });
 
   it('gives rule texts', async () => {

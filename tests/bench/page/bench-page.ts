@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { ensureBuilt } from '../../../scripts/build-extension';
+import { launch } from '../../browser/driver/session';
+import { type Latency, measureLatency, median, p95 } from './latency';
+import { type Cost, measurePage, type PageCost } from './measure-page';
+import { pageTable } from './page-table';
+import { inertExtension, naiveExtension } from './peers';
+
+export const SIZES = [100, 1_000, 10_000] as const;
+export type Size = (typeof SIZES)[number];
+export type Who = 'none' | 'ours' | 'naive';
+export type Costs = Readonly<Record<Who, ReadonlyMap<Size, PageCost>>>;
+
+/** The contract (design, section 7). */
+export interface PageFigures {
+  readonly verdictWarmP95Ms: number;
+  readonly verdictColdP95Ms: number;
+  /** Main-thread time that 1,000 posts cost more than without us: at rest and scrolled through. */
+  readonly mainThread1000Ms: number;
+  readonly longTasks: number;
+  readonly layoutShift: number;
+  /** Cost of 10,000 posts over that of 1,000. */
+  readonly growth10: number;
+  readonly contentGzipBytes: number;
+  readonly heapPerTabBytes: number;
+}
+
+/** The size of the budget is measured three times. */
+const RUNS: Readonly<Record<Size, number>> = { 100: 1, 1000: 3, 10000: 1 };
+/** The naive marker is slow: it gets one run, and none on the longest feed. */
+const NAIVE_MOST = 1_000;
+
+/** Measures in real Chromium, against a browser that does nothing and the usual kind of marker. */
+export async function benchPage(): Promise<{ json: PageFigures; table: string }> {
+  const extensionDir = await ensureBuilt('chromium');
+  const [inert, naive] = await Promise.all([inertExtension(), naiveExtension()]);
+  try {
+    const costs = {
+      none: await costsOf('none', inert.dir),
+      ours: await costsOf('ours', extensionDir),
+      naive: await costsOf('naive', naive.dir),
+    };
+    const latency = await latencyOf(extensionDir);
+    const json = figures(costs, latency, extensionDir);
+    return { json, table: pageTable(json, costs, latency, naive.words) };
+  } finally {
+    await Promise.all([inert.remove(), naive.remove()]);
+  }
+}
+
+async function costsOf(who: Who, extensionDir: string): Promise<Map<Size, PageCost>> {
+  const session = await launch('chromium', { extensionDir });
+  const costs = new Map<Size, PageCost>();
+  try {
+    // The first page starts the browser's processes, and our background.
+    await measurePage(session, 10);
+    for (const posts of SIZES) {
+      if (who === 'naive' && posts > NAIVE_MOST) continue;
+      const runs: PageCost[] = [];
+      const most = who === 'naive' ? 1 : RUNS[posts];
+      for (let run = 0; run < most; run++) runs.push(await measurePage(session, posts));
+      costs.set(posts, middle(runs));
+    }
+  } finally {
+    await session.close();
+  }
+  return costs;
+}
+
+async function latencyOf(extensionDir: string): Promise<Latency> {
+  const session = await launch('chromium', { extensionDir });
+  try {
+    return await measureLatency(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** The median of each figure; of long tasks and shifts the worst. */
+function middle(runs: readonly PageCost[]): PageCost {
+  const cost = (of: (run: PageCost) => Cost): Cost => ({
+    mainThreadMs: median(runs.map((run) => of(run).mainThreadMs)),
+    scriptMs: median(runs.map((run) => of(run).scriptMs)),
+    longTasks: Math.max(...runs.map((run) => of(run).longTasks)),
+    longestMs: Math.max(...runs.map((run) => of(run).longestMs)),
+    layoutShift: Math.max(...runs.map((run) => of(run).layoutShift)),
+  });
+  return {
+    still: cost(({ still }) => still),
+    scrolling: cost(({ scrolling }) => scrolling),
+    heapBytes: median(runs.map(({ heapBytes }) => heapBytes)),
+  };
+}
+
+/** What one of them costs more than a browser that does nothing. */
+export function added(
+  costs: Costs,
+  who: Who,
+  posts: Size,
+  part: 'still' | 'scrolling',
+): Cost | undefined {
+  const [with_, without] = [costs[who].get(posts)?.[part], costs.none.get(posts)?.[part]];
+  if (with_ === undefined || without === undefined) return undefined;
+  return {
+    mainThreadMs: with_.mainThreadMs - without.mainThreadMs,
+    scriptMs: with_.scriptMs - without.scriptMs,
+    longTasks: with_.longTasks - without.longTasks,
+    longestMs: with_.longestMs,
+    layoutShift: with_.layoutShift - without.layoutShift,
+  };
+}
+
+function figures(costs: Costs, { warmMs, coldMs }: Latency, extensionDir: string): PageFigures {
+  const total = (posts: Size) =>
+    (added(costs, 'ours', posts, 'still')?.mainThreadMs ?? Number.NaN) +
+    (added(costs, 'ours', posts, 'scrolling')?.mainThreadMs ?? Number.NaN);
+  const parts = SIZES.flatMap((posts) => [
+    added(costs, 'ours', posts, 'still'),
+    added(costs, 'ours', posts, 'scrolling'),
+  ]).filter((cost) => cost !== undefined);
+  const heap = (who: Who) => costs[who].get(1_000)?.heapBytes ?? Number.NaN;
+  const content = readFileSync(join(extensionDir, 'content-scripts/content.js'));
+  return {
+    verdictWarmP95Ms: p95(warmMs),
+    verdictColdP95Ms: p95(coldMs),
+    mainThread1000Ms: total(1_000),
+    longTasks: parts.reduce((sum, { longTasks }) => sum + Math.max(0, longTasks), 0),
+    layoutShift: parts.reduce((sum, { layoutShift }) => sum + Math.max(0, layoutShift), 0),
+    growth10: total(10_000) / total(1_000),
+    contentGzipBytes: gzipSync(content, { level: 9 }).length,
+    heapPerTabBytes: heap('ours') - heap('none'),
+  };
+}
