@@ -1,0 +1,4 @@
+/** Filled by the next step. */
+export function StatisticsView() {
+  return <main />;
+}
