@@ -5,9 +5,11 @@ import { checkExamples } from '../src/rules/check';
 import { type LoadedRules, loadRules } from '../src/rules/load-dir';
 import { RuleProblems } from '../src/rules/parse-file';
 import type { RulePack, RuleTexts } from '../src/rules/schema';
+import type { RuleParts } from '../src/rules/team-compile';
 
 const MODULES = {
   'virtual:mingjian/engine-data': ({ data }: LoadedRules) => data,
+  'virtual:mingjian/rule-parts': ({ pack }: LoadedRules) => ruleParts(pack),
   'virtual:mingjian/rule-texts': ({ pack }: LoadedRules) => ruleTexts(pack),
 } as const;
 
@@ -30,6 +32,11 @@ export function ruleTexts(pack: RulePack): RuleTexts {
       lookups: used(pack.guidance.lookups, 'lookups'),
     },
   };
+}
+
+/** What a team's own rules may borrow: lists, frames, and how texts are understood. */
+function ruleParts({ terms, frames, variants, contexts, voice }: RulePack): RuleParts {
+  return { terms, frames, variants, contexts, voice };
 }
 
 let loaded: LoadedRules | undefined;

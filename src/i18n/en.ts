@@ -115,4 +115,5 @@ export const en: Dictionary = {
   ruleCount: (count) => (count === 1 ? '1 rule' : `${count} rules`),
   privacy:
     'Pages are handled on this device only: nothing is sent, counted or kept. The rules come with the extension and are never fetched.',
+  openReview: 'Review posts',
 };

@@ -98,4 +98,5 @@ export const zhCN = {
   rulesVersion: '规则版本',
   ruleCount: (count: number) => `${count} 条规则`,
   privacy: '页面内容只在本机处理，不上传、不统计，也不保存；规则随扩展发布，不从网络获取。',
+  openReview: '批量审阅',
 };

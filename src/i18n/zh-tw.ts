@@ -101,4 +101,5 @@ export const zhTW: Dictionary = {
   ruleCount: (count) => `${count} 條規則`,
   privacy:
     '網頁內容只在你的裝置上處理，不上傳、不統計，也不保存；規則隨擴充功能發佈，不從網路取得。',
+  openReview: '批次審閱',
 };

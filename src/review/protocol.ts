@@ -1,4 +1,7 @@
+import type { Finding } from '../engine/types';
 import type { Columns } from '../records/columns';
+import type { RuleProblem } from '../rules/parse-file';
+import type { Bilingual } from '../rules/schema';
 import type { StoredBatch } from './db';
 import type { SheetWords } from './evidence-sheet';
 import type { ExportFormat } from './export';
@@ -30,6 +33,7 @@ export interface WorkerCalls {
       options: ImportOptions;
       resume?: number;
       at: string;
+      turnedDown: ReadonlySet<string>;
     };
     result: StoredBatch;
   };
@@ -42,8 +46,19 @@ export interface WorkerCalls {
     args: { filter: CaseFilter; format: ExportFormat; words: SheetWords; at: string };
     result: { blob: Blob; count: number };
   };
+  /** Checks a pack, its examples included, and runs it on a text. */
+  tryPack: { args: { yaml: string; sample: string }; result: PackTrial };
   statistics: { args: Record<never, never>; result: Statistics };
   facets: { args: Record<never, never>; result: Facets };
+}
+
+export interface PackTrial {
+  readonly id: string;
+  readonly name: string;
+  readonly rules: number;
+  readonly problems: readonly RuleProblem[];
+  readonly findings: readonly Finding[];
+  readonly titles: Readonly<Record<string, Bilingual>>;
 }
 
 /** What the filters can offer. */

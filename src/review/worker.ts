@@ -1,14 +1,25 @@
 import readSheet from 'read-excel-file/web-worker';
 import { createSegmenterHost } from '../background/segmenter-host';
 import { startJieba } from '../background/start-jieba';
-import { createEngine } from '../engine';
+import { analyse, createEngine } from '../engine';
+import { RuleProblems } from '../rules/parse-file';
 import type { RuleTexts } from '../rules/schema';
+import { checkTeamExamples, compileTeamPack, teamTexts } from '../rules/team-compile';
 import { openReviewDb, type ReviewDb, type StoredBatch } from './db';
 import { exportCases } from './export';
 import { runImport } from './import-run';
 import { fingerprintOf, openImport, pathOf } from './import-source';
-import { createReviewJudge, type ReviewJudge, type TeamEngine } from './judge-record';
-import type { CallName, Facets, FromWorker, Peek, ToWorker, WorkerCalls } from './protocol';
+import { createReviewJudge, type ReviewJudge } from './judge-record';
+import { loadRuleParts, loadTeamPacks } from './packs';
+import type {
+  CallName,
+  Facets,
+  FromWorker,
+  PackTrial,
+  Peek,
+  ToWorker,
+  WorkerCalls,
+} from './protocol';
 import { CaseQuery } from './query';
 import { removeBatch } from './save';
 import { eachCase, readStatistics } from './statistics';
@@ -32,10 +43,10 @@ function db(): Promise<ReviewDb> {
   return database;
 }
 
-async function judge(): Promise<ReviewJudge> {
+async function judge(turnedDown: ReadonlySet<string>): Promise<ReviewJudge> {
   engine ??= createEngine((await import('virtual:mingjian/engine-data')).default);
-  const packs: TeamEngine[] = [];
-  return createReviewJudge(engine, () => segmenters.get(), packs);
+  const { engines } = await loadTeamPacks(await db());
+  return createReviewJudge(engine, () => segmenters.get(), engines, turnedDown);
 }
 
 const handlers: Handlers = {
@@ -51,7 +62,7 @@ const handlers: Handlers = {
     return { format, header, sample, columns, isExport };
   },
 
-  async import({ files, kind, options, resume, at }) {
+  async import({ files, kind, options, resume, at, turnedDown }) {
     stop = new AbortController();
     const { signal } = stop;
     const store = await db();
@@ -60,7 +71,15 @@ const handlers: Handlers = {
     const chosen = JSON.parse(batch.options) as typeof options;
     try {
       const source = await openImport(files, chosen, readFirstSheet);
-      return await runImport(store, batch, source, chosen, await judge(), { progress }, signal);
+      return await runImport(
+        store,
+        batch,
+        source,
+        chosen,
+        await judge(turnedDown),
+        { progress },
+        signal,
+      );
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
       const now = (await store.get('batches', batch.id)) ?? batch;
@@ -97,6 +116,29 @@ const handlers: Handlers = {
     return exportCases(await db(), filter, format, { words, texts }, at);
   },
 
+  async tryPack({ yaml, sample }): Promise<PackTrial> {
+    try {
+      const compiled = compileTeamPack('pack', yaml, await loadRuleParts());
+      const segmenter = await segmenters.get();
+      const failed = segmenter === null ? [] : checkTeamExamples('pack', yaml, compiled, segmenter);
+      const { pack, data } = compiled;
+      const verdict = analyse(createEngine(data), { id: 'sample', text: sample }, segmenter);
+      return {
+        id: pack.id,
+        name: pack.name,
+        rules: Object.keys(pack.rules).length,
+        problems: failed,
+        findings: verdict.findings,
+        titles: Object.fromEntries(
+          Object.entries(teamTexts(pack)).map(([id, rule]) => [id, rule.title]),
+        ),
+      };
+    } catch (error) {
+      if (!(error instanceof RuleProblems)) throw error;
+      return { id: '', name: '', rules: 0, problems: error.problems, findings: [], titles: {} };
+    }
+  },
+
   async statistics() {
     return readStatistics(await db());
   },
@@ -129,7 +171,7 @@ type ImportArgs = WorkerCalls['import']['args'];
 async function begin(
   store: ReviewDb,
   fingerprint: string,
-  { files, kind, options, at }: Omit<ImportArgs, 'resume'>,
+  { files, kind, options, at }: Pick<ImportArgs, 'files' | 'kind' | 'options' | 'at'>,
   resume: number | undefined,
 ): Promise<StoredBatch> {
   if (resume !== undefined) {

@@ -1,8 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from './load';
 import type { Done, Work, WorkerStart } from './protocol';
 
 /** Pieces that wait at a worker while it is busy with another: it never idles, memory stays flat. */
 const AHEAD = 2;
+/** Young objects of a worker: more only lets its memory grow. */
+const YOUNG_MB = 6;
 
 interface Slot {
   readonly worker: Worker;
@@ -36,7 +39,7 @@ export class ScanPool {
   }
 
   #startWorker(start: WorkerStart): Slot {
-    const worker = new Worker(new URL('./start-worker.mjs', import.meta.url), { workerData: start });
+    const worker = startThread('./worker.ts', start, YOUNG_MB);
     const waiting: Slot['waiting'] = [];
     const fail = (error: Error): void => {
       for (const { reject } of waiting.splice(0)) reject(error);

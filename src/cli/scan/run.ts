@@ -1,9 +1,7 @@
 import type { Level } from '../../engine';
-import { loadRules } from '../../rules/load-dir';
-import { RULES_DIR } from '../node-engine';
 import { type Piece, type Position, pieces, sizeOf } from './input';
+import { loadForScan } from './load';
 import { fileOutput, standardOutput } from './output';
-import { compileTeamPacks } from './packs';
 import { ScanPool } from './pool';
 import { createProgress } from './progress';
 import type { Done } from './protocol';
@@ -24,12 +22,11 @@ export interface ScanCall {
 /** Runs a scan to its end, or until SIGINT; what was judged until then is written in order. */
 export async function runScan(call: ScanCall): Promise<number> {
   const size = await sizeOf(call.file);
-  const rules = loadRules(RULES_DIR);
-  const packs = compileTeamPacks(call.packs, rules.pack);
+  const { data, packs } = await loadForScan(call.packs);
   const output =
     call.out === undefined ? standardOutput() : fileOutput(call.out, call.file, call.resume);
   const pool = new ScanPool(call.jobs, {
-    data: rules.data,
+    data,
     packs,
     format: call.format,
     minLevel: call.minLevel,

@@ -31,7 +31,7 @@ export function PopupApp({ tab }: { tab: TargetTab | null }) {
             </p>
           )}
           <Main view={view} tabId={tab?.id ?? null} settings={settings} change={change} />
-          <Footer />
+          <Footer tabId={tab?.id ?? null} />
         </div>
       </RuleTextsContext.Provider>
     </LanguageContext.Provider>

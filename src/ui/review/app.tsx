@@ -28,10 +28,11 @@ export function ReviewApp({ makeWorker }: { makeWorker: () => Worker }) {
   const { settings, problem } = useSettings();
   const language = resolveLanguage(settings?.language ?? 'auto', browser.i18n.getUILanguage());
   const words = reviewWords(language);
-  const texts = useReviewTexts();
   const [part, setPart] = useState<Part>(partOf(location.hash));
   const [progress, setProgress] = useState<StoredBatch | null>(null);
   const { review, failed } = useReviewParts(makeWorker, setProgress);
+  const [packVersion, setPackVersion] = useState(0);
+  const texts = useReviewTexts(review?.db ?? null, packVersion);
   useDocumentLanguage(language, words.title);
 
   useEffect(() => {
@@ -66,7 +67,7 @@ export function ReviewApp({ makeWorker }: { makeWorker: () => Worker }) {
               <ImportView progress={progress} />
             </div>
             {part === 'statistics' && <StatisticsView />}
-            {part === 'packs' && <PacksView />}
+            {part === 'packs' && <PacksView onChange={() => setPackVersion((now) => now + 1)} />}
           </ReviewContext.Provider>
         )}
       </RuleTextsContext.Provider>

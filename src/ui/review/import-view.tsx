@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { StoredBatch } from '../../review/db';
 import type { ImportOptions } from '../../review/import-source';
 import type { Peek } from '../../review/protocol';
+import { loadTurnedDown } from '../../review/turned-down';
 import { BatchList } from './batch-list';
 import { now, useReview, useReviewWords } from './context';
 import { DropZone } from './drop-zone';
@@ -65,9 +66,11 @@ export function ImportView({ progress }: { progress: StoredBatch | null }) {
     setRunning(true);
     setProblem('');
     setResuming(null);
-    const args = { ...next, options: wanted, at: now() };
-    importer
-      .call('import', resume === undefined ? args : { ...args, resume })
+    loadTurnedDown()
+      .then((turnedDown) => {
+        const args = { ...next, options: wanted, at: now(), turnedDown };
+        return importer.call('import', resume === undefined ? args : { ...args, resume });
+      })
       .then((done) => {
         if (done.problem !== '') setProblem(words.failed(done.problem));
         setChosen(null);
