@@ -143,6 +143,7 @@ export const reviewEn: ReviewDictionary = {
   decisions: 'Decided',
   chart: 'Decisions per day',
   chartAbout: 'By the day of the last decision.',
+  total: 'Total',
   byRule: 'By rule',
   byCategory: 'By category',
   noStatistics: 'What you decide is summed up here.',

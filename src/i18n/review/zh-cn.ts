@@ -142,6 +142,7 @@ export const reviewZhCN = {
   decisions: '处理',
   chart: '每日处理',
   chartAbout: '按最后一次处理的日期计。',
+  total: '合计',
   byRule: '按规则',
   byCategory: '按类别',
   noStatistics: '处理过的内容会在这里汇总。',

@@ -142,6 +142,7 @@ export const reviewZhTW: ReviewDictionary = {
   decisions: '處理',
   chart: '每日處理',
   chartAbout: '按最後一次處理的日期計。',
+  total: '合計',
   byRule: '按規則',
   byCategory: '按類別',
   noStatistics: '處理過的內容會在這裡彙總。',

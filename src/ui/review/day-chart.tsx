@@ -4,6 +4,8 @@ import type { Statistics } from '../../review/statistics';
 import { useReviewWords } from './context';
 
 const HEIGHT = 200;
+/** Seconds. */
+const DAY = 86_400;
 
 /** Decisions per day as two lines, in the colours of the page; the table below says the same. */
 export function DayChart({ days }: { days: Statistics['days'] }) {
@@ -21,8 +23,22 @@ export function DayChart({ days }: { days: Statistics['days'] }) {
         height: HEIGHT,
         cursor: { drag: { x: false, y: false } },
         legend: { show: true, live: false },
-        scales: { y: { range: (_plot, _low, high) => [0, Math.max(4, high)] } },
-        axes: [{ ...axis, values: (_plot, ticks) => ticks.map(dayOf) }, axis],
+        scales: {
+          // A week at least: a single day alone would be spread over years.
+          x: {
+            range: (_plot, first, last) => [first - DAY, Math.max(last, first + 6 * DAY) + DAY],
+          },
+          y: { range: (_plot, _low, high) => [0, Math.max(4, high)] },
+        },
+        tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
+        axes: [
+          {
+            ...axis,
+            incrs: [DAY, 7 * DAY, 30 * DAY, 365 * DAY],
+            values: (_plot, ticks) => ticks.map(dayOf),
+          },
+          axis,
+        ],
         series: [
           {},
           line(words.state.accepted, colour('--bronze'), []),

@@ -36,7 +36,7 @@ export function StatisticsView() {
           name={words.category}
           rows={[
             ...categories.map((one) => ({ ...one, label: common.category[one.id] })),
-            { ...all, id: 'all', label: words.allStates },
+            { ...all, id: 'all', label: words.total },
           ]}
         />
       </section>

@@ -26,7 +26,7 @@ rules:
     match: { any: ['(对|说)暗号..6领'] }
     examples: { flag: ['【对暗号就能领】'], clean: ['暗号是什么'] }
 `;
-const HIT = '来店里对暗号免费领面膜，先到先得';
+const HIT = '大家记得对暗号再领号牌，排队不要挤';
 
 describe.each(presentBrowsers())('packs and statistics in %s', (name) => {
   let session: Session;
@@ -44,17 +44,17 @@ describe.each(presentBrowsers())('packs and statistics in %s', (name) => {
     const page = await session.openExtensionPage('review.html#packs');
     await click(page, '[data-action="pack-new"]');
     await write(page, 'pack-yaml', PACK.replace('category: after-sales', 'category: nonsense'));
-    expect(await problems(page)).toMatch(/6 .*rules\.secret-word\.category/);
+    await problem(page, /6 .*rules\.secret-word\.category/);
     await write(page, 'pack-yaml', PACK.replace('【对暗号就能领】', '【对暗号】就能领'));
-    expect(await problems(page)).toMatch(/rules\.secret-word\.examples\.flag\.0/);
+    await problem(page, /rules\.secret-word\.examples\.flag\.0/);
     await write(page, 'pack-yaml', `a: &a [x]\nb: &b [*a,*a]\nc: [*b,*b]\n`);
-    await problems(page);
+    await problem(page, /alias/i);
 
     await write(page, 'pack-yaml', PACK);
     await write(page, 'pack-sample', HIT);
     await poll('the sample is marked', () =>
       page.evaluate(() =>
-        document.querySelector('[data-pack-findings="1"] mark')?.textContent === '对暗号免费领'
+        document.querySelector('[data-pack-findings="1"] mark')?.textContent === '对暗号再领'
           ? true
           : undefined,
       ),
@@ -148,9 +148,6 @@ async function write(page: Page, field: string, text: string): Promise<void> {
         if (found === null) return undefined;
         found.value = value;
         found.dispatchEvent(new Event('input', { bubbles: true }));
-        document
-          .querySelector('[data-pack-problems], [data-pack-findings]')
-          ?.removeAttribute('data-pack-problems');
         return true;
       },
       field,
@@ -159,8 +156,12 @@ async function write(page: Page, field: string, text: string): Promise<void> {
   );
 }
 
-function problems(page: Page): Promise<string> {
-  return poll('problems are told', () =>
-    page.evaluate(() => document.querySelector('[data-pack-problems]')?.textContent ?? undefined),
-  );
+/** Waits until the page tells of such a problem. */
+async function problem(page: Page, words: RegExp): Promise<void> {
+  await poll(`the page tells of ${words}`, async () => {
+    const told = await page.evaluate(
+      () => document.querySelector('[data-pack-problems]')?.textContent ?? '',
+    );
+    return words.test(told) ? true : undefined;
+  });
 }
