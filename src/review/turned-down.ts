@@ -12,10 +12,13 @@ export async function loadTurnedDown(): Promise<ReadonlySet<string>> {
 }
 
 /** Turns a rule down, or back to its own level. */
-export async function setTurnedDown(rule: string, down: boolean): Promise<ReadonlySet<string>> {
-  const rules = new Set(await loadTurnedDown());
-  if (down) rules.add(rule);
-  else rules.delete(rule);
-  await browser.storage.local.set({ [TURNED_DOWN_KEY]: [...rules] });
-  return rules;
+export function setTurnedDown(rule: string, down: boolean): Promise<ReadonlySet<string>> {
+  // One after the other: two clicks in a row must not overwrite each other.
+  return navigator.locks.request(TURNED_DOWN_KEY, async () => {
+    const rules = new Set(await loadTurnedDown());
+    if (down) rules.add(rule);
+    else rules.delete(rule);
+    await browser.storage.local.set({ [TURNED_DOWN_KEY]: [...rules] });
+    return rules;
+  });
 }

@@ -80,7 +80,7 @@ describe.each(presentBrowsers())('packs and statistics in %s', (name) => {
         const titles = [...document.querySelectorAll('.finding-title')].map(
           (one) => one.textContent,
         );
-        if (titles.some((title) => title?.includes('团队规则：社区组'))) return true;
+        if (titles.some((title) => /(团队规则：|team rule: )社区组/.test(title ?? ''))) return true;
         document.querySelector<HTMLElement>('.case[aria-current="false"]')?.click();
         return undefined;
       }),
