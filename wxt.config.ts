@@ -47,6 +47,8 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [rulesPlugin()],
+    // The review page's worker: modules of its own, the rules and jieba's file among them.
+    worker: { format: 'es', plugins: () => [rulesPlugin()] },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: { target: 'es2022' },
   }),

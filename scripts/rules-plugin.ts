@@ -6,6 +6,7 @@ import { type LoadedRules, loadRules } from '../src/rules/load-dir';
 import type { RuleExamples } from '../src/rules/local-texts';
 import { RuleProblems } from '../src/rules/parse-file';
 import type { RulePack, RuleTexts } from '../src/rules/schema';
+import type { RuleParts } from '../src/rules/team-compile';
 import { localise } from './localise';
 
 const MODULES = {
@@ -16,6 +17,7 @@ const MODULES = {
     localise(ruleTexts(pack), 'zh-TW'),
   'virtual:mingjian/rule-texts/en': ({ pack }: LoadedRules) => localise(ruleTexts(pack), 'en'),
   'virtual:mingjian/rule-examples': ({ pack }: LoadedRules) => ruleExamples(pack),
+  'virtual:mingjian/rule-parts': ({ pack }: LoadedRules) => ruleParts(pack),
 } as const;
 
 /** What the interface says about the rules: no patterns, no examples, only guidance in use. */
@@ -56,6 +58,11 @@ export function ruleExamples(pack: RulePack): Record<string, RuleExamples> {
       { level, flag: examples.flag.map(textOf), clean: examples.clean.map(textOf) },
     ]),
   );
+}
+
+/** What a team's own rules may borrow: lists, frames, and how texts are understood. */
+function ruleParts({ terms, frames, variants, contexts, voice, families }: RulePack): RuleParts {
+  return { terms, frames, variants, contexts, voice, families };
 }
 
 let loaded: LoadedRules | undefined;

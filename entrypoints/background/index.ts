@@ -8,6 +8,7 @@ import { createJudge } from '../../src/background/judge-posts';
 import { answerMessages } from '../../src/background/listen';
 import { createSegmenterHost } from '../../src/background/segmenter-host';
 import { startJieba } from '../../src/background/start-jieba';
+import { withTurnedDown } from '../../src/background/turned-down';
 import { followUserSites } from '../../src/background/user-sites';
 import { createEngine } from '../../src/engine';
 
@@ -16,7 +17,7 @@ export default defineBackground({
   type: 'module',
   // Listeners first and synchronously: an event that wakes the worker is lost otherwise.
   main() {
-    const judge = createJudge(createEngine(data), createSegmenterHost(startJieba));
+    const judge = withTurnedDown(createJudge(createEngine(data), createSegmenterHost(startJieba)));
     answerMessages({ judge, texts: { 'zh-CN': zhCN, 'zh-TW': zhTW, en } });
     followUserSites();
     welcomeOnce();

@@ -272,4 +272,5 @@ export const en: Dictionary = {
     ],
     openSettings: 'Open the settings',
   },
+  openReview: 'Review posts',
 };

@@ -242,4 +242,5 @@ export const zhCN = {
     ],
     openSettings: '打开设置',
   },
+  openReview: '批量审阅',
 };

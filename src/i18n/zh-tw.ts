@@ -245,4 +245,5 @@ export const zhTW: Dictionary = {
     ],
     openSettings: '開啟設定',
   },
+  openReview: '批次審閱',
 };

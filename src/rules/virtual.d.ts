@@ -5,6 +5,13 @@ declare module 'virtual:mingjian/engine-data' {
   export default data;
 }
 
+declare module 'virtual:mingjian/rule-parts' {
+  import type { RuleParts } from './team-compile';
+
+  const parts: RuleParts;
+  export default parts;
+}
+
 declare module 'virtual:mingjian/rule-texts/zh-CN' {
   import type { LocalTexts } from './local-texts';
 

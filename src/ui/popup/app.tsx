@@ -45,7 +45,7 @@ export function PopupApp({ start }: { start: Start }) {
             onMore={() => setLimit(limit + PAGE_POSTS)}
           />
           <NoticeBar notice={notice} notify={notify} />
-          <Footer />
+          <Footer tabId={start.tab?.id ?? null} />
         </div>
       </RuleTextsContext.Provider>
     </LanguageContext.Provider>

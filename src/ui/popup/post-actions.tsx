@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { t } from '../../i18n';
 import { doneReply, type PageReport, type ReportedPost } from '../../messages';
 import { textKey } from '../../page/text-key';
+import { loadRuleTexts } from '../../rules/load-texts';
 import { dayOf, withAside, withoutAside, withoutTrusted, withTrusted } from '../../settings/change';
 import { copyText } from '../copy-text';
 import { complaintDraft, evidenceText, type SeenAt } from '../evidence';
@@ -10,7 +11,6 @@ import { CopyIcon, DraftIcon, FineIcon, HideIcon, TargetIcon, TrustIcon } from '
 import type { Notify } from '../notice';
 import { OutLink } from '../out-link';
 import { siteName } from '../site-name';
-import { loadRuleTexts } from '../use-rule-texts';
 import type { Change } from '../use-settings';
 import { useLanguage, useWords } from '../words';
 

@@ -186,6 +186,30 @@ export class Session {
     await this.start();
   }
 
+  /** Ends the browser as a crash does, without a word, and starts it again on the same profile. */
+  async crash(): Promise<void> {
+    this.own = undefined;
+    const { browser } = this.live;
+    const child = browser.process();
+    if (!child) throw new Error('the browser was not started by this session');
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+    await browser.disconnect().catch(() => undefined);
+    this.running = undefined;
+    // What a killed browser leaves behind says that it still runs.
+    for (const name of [
+      'SingletonLock',
+      'SingletonSocket',
+      'SingletonCookie',
+      'lock',
+      '.parentlock',
+    ]) {
+      await rm(join(this.profileDir, name), { force: true });
+    }
+    await this.start();
+  }
+
   async close(): Promise<void> {
     await this.stop();
     if (!this.options.profileDir) await removeProfile(this.profileDir);

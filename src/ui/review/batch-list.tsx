@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import type { StoredBatch } from '../../review/db';
+import { useLanguage } from '../words';
+import { BadRows } from './bad-rows';
+import { useReviewWords } from './context';
+
+interface Props {
+  readonly batches: readonly StoredBatch[];
+  readonly busy: boolean;
+  readonly onResume: (batch: StoredBatch) => void;
+  readonly onRemove: (batch: StoredBatch) => void;
+}
+
+/** The imports so far, newest first. */
+export function BatchList({ batches, busy, onResume, onRemove }: Props) {
+  const words = useReviewWords();
+  return (
+    <section class="card">
+      <h2>{words.batches}</h2>
+      {batches.length === 0 && <p class="hint">{words.noBatches}</p>}
+      <ul class="batches">
+        {batches.map((batch) => (
+          <BatchRow
+            key={batch.id}
+            batch={batch}
+            busy={busy}
+            onResume={onResume}
+            onRemove={onRemove}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function BatchRow({
+  batch,
+  busy,
+  onResume,
+  onRemove,
+}: Omit<Props, 'batches'> & { batch: StoredBatch }) {
+  const words = useReviewWords();
+  const language = useLanguage();
+  const [asking, setAsking] = useState(false);
+  return (
+    <li data-batch={batch.id} data-state={batch.state}>
+      <div class="batch-head">
+        <b>{batch.name}</b>
+        <span class="tag">{words.batchState[batch.state]}</span>
+        <span class="hint">{new Date(batch.startedAt).toLocaleString(language)}</span>
+      </div>
+      <p class="hint">
+        {words.counts(batch.records, batch.flagged, batch.bad)}
+        {batch.problem !== '' && ` · ${batch.problem}`}
+      </p>
+      <p class="row">
+        {batch.state !== 'done' && (
+          <button
+            type="button"
+            class="button"
+            data-action="resume"
+            disabled={busy}
+            onClick={() => onResume(batch)}
+          >
+            {words.resume}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button quiet"
+          data-action="remove"
+          disabled={busy}
+          onClick={() => (asking ? onRemove(batch) : setAsking(true))}
+          onBlur={() => setAsking(false)}
+        >
+          {asking ? words.removeConfirm : words.removeBatch}
+        </button>
+      </p>
+      {batch.bad > 0 && <BadRows batch={batch} />}
+    </li>
+  );
+}
