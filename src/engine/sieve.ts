@@ -1,12 +1,11 @@
 import { OFFERING, type Speaker, speakerOf } from './context';
 import type { EngineData, RuleData, SignData } from './data';
 import type { Normalised } from './dense-text';
-import { type Case, evidenceOf } from './judge';
+import { Hints } from './hints';
+import { type Case, evidenceOf, mayConcern } from './judge';
 import { GroupMatcher } from './match';
 import type { GroupMatches } from './matches';
-import type { Present } from './present';
 import { createMatcher } from './rows';
-import { ROLES, type Role } from './types';
 import { createVoice } from './voice';
 
 function signGroups(signs: readonly SignData[]): number[] {
@@ -26,56 +25,89 @@ export interface Sieve {
   readAll(text: Normalised): Case;
 }
 
+/**
+ * Below it a floor is so low that ordinary posts reach it too: rules like that, and rules without a
+ * floor, are asked only where the words may be there.
+ */
+const QUIET = -0.5;
+
 export function createSieve(data: EngineData): Sieve {
   const leaning = data.rules.filter((rule) => rule.lean !== undefined);
   const voice = createVoice(data.voice, Math.min(...leaning.map((rule) => rule.push ?? -9)));
-  const cueGroups = data.cues.flatMap(({ group, allow }) => [group, allow]);
+  const quiet = data.rules.filter(({ push = Number.NEGATIVE_INFINITY }) => push < QUIET);
+  const sharp = data.rules.filter((rule) => rule.broad === 0 && !quiet.includes(rule));
+  const broad = data.rules.filter((rule) => rule.broad > 0 && !quiet.includes(rule));
+  const hints = new Hints(data, [
+    ...data.cues.map(({ group }) => [group]),
+    ...quiet.map(({ any }) => [any]),
+  ]);
+  const firstQuiet = data.cues.length;
+  const cueNumbers = new Map(data.cues.map(({ id }, i) => [id, i]));
+  const mayHaveCue = (id: string) => hints.may(cueNumbers.get(id) ?? 0);
   const stanceGroups = data.stanceCues.flatMap(({ group, allow }) => [group, allow]);
-  // Rules for any tone of voice and texts that offer nothing: only the words can tell that they
-  // have nothing to say. All others are silent for most texts because of who speaks.
-  const toneless = new Set(
-    data.rules.filter(
-      (rule) => rule.push === undefined && rule.roles.some((r) => !OFFERING.has(r)),
-    ),
+  const cues = new GroupMatcher(
+    createMatcher(data, new Set(data.cues.flatMap(({ group, allow }) => [group, allow]))),
   );
-  const heard = new RulesByRole(data.rules, toneless);
-  const gate = new GroupMatcher(
-    createMatcher(data, new Set([...cueGroups, ...evidenceGroups([...toneless])])),
-  );
-  const sharp = new GroupMatcher(
-    createMatcher(data, evidenceGroups(data.rules.filter((rule) => !toneless.has(rule)))),
-  );
+  const byEvidence = [quiet, sharp, broad].map((rules) => ({
+    rules,
+    matcher: new GroupMatcher(createMatcher(data, new Set(groupsOf(rules, evidenceOfRule)))),
+  }));
   const around = new GroupMatcher(
     createMatcher(
       data,
       new Set([
         ...stanceGroups,
-        ...groupsOf(data.rules, () => true, contextOfRule),
+        ...groupsOf(data.rules, contextOfRule),
         ...signGroups(data.signs),
       ]),
     ),
   );
 
+  function hear({ units, size }: Normalised): void {
+    voice.hear(units, size);
+    hints.read(units, size);
+  }
+
+  /** Who speaks in the text that was heard. */
   function speaker(normalised: Normalised): Speaker {
-    gate.read(normalised);
-    return speakerOf(data, voice, normalised, gate.run(cueGroups));
+    const groups: number[] = [];
+    data.cues.forEach(({ group, allow }, i) => {
+      if (hints.may(i)) groups.push(group, allow);
+    });
+    if (groups.length === 0) return speakerOf(data, voice, NOTHING);
+    cues.read(normalised);
+    return speakerOf(data, voice, cues.run(groups));
+  }
+
+  /** The rules that may have something to say on the text that was heard, by its bounds alone. */
+  function mayMatter(): boolean {
+    const { leastOffer, mostOffer, mostPush } = voice.bounds(mayHaveCue);
+    const may = (rule: RuleData): boolean =>
+      (rule.push === undefined || rule.push <= mostPush) &&
+      rule.roles.some((role) => (OFFERING.has(role) ? mostOffer > 0 : leastOffer <= 0));
+    return (
+      quiet.some((rule, i) => hints.may(firstQuiet + i) && may(rule)) ||
+      sharp.some(may) ||
+      broad.some(may)
+    );
   }
 
   /** The rules whose words stand in the text, and where. */
-  function evidence(normalised: Normalised, rules: readonly RuleData[]): Found {
-    const plain = groupsOf(rules, (rule) => toneless.has(rule), evidenceOfRule);
-    let matches = plain.length === 0 ? NOTHING : gate.run(plain);
-    if (rules.some((rule) => !toneless.has(rule))) {
-      sharp.read(normalised);
-      const { present } = sharp;
-      const others = groupsOf(
-        rules,
-        (rule) => !toneless.has(rule) && present.mayHave(rule.any),
-        evidenceOfRule,
-      );
-      if (others.length > 0) matches = joined(matches, sharp.run(others));
+  function evidence(normalised: Normalised, counts: (rule: RuleData) => boolean): Found {
+    let matches = NOTHING;
+    const found = new Set<RuleData>();
+    for (const { rules, matcher } of byEvidence) {
+      const asked = rules.filter(counts);
+      if (asked.length === 0) continue;
+      matcher.read(normalised);
+      const { present } = matcher;
+      const there = asked.filter((rule) => present.mayHave(rule.any));
+      if (there.length === 0) continue;
+      const own = matcher.run(groupsOf(there, evidenceOfRule));
+      for (const rule of there) if (evidenceOf(own, rule).length > 0) found.add(rule);
+      matches = joined(matches, own);
     }
-    return { matches, rules: rules.filter((rule) => evidenceOf(matches, rule).length > 0) };
+    return { matches, rules: found.size === 0 ? [] : data.rules.filter((rule) => found.has(rule)) };
   }
 
   /** The rules whose needed surroundings stand in the text; all surroundings, good signs too. */
@@ -87,7 +119,7 @@ export function createSieve(data: EngineData): Sieve {
     const signs = data.signs.filter((sign) => present.mayHave(sign.any));
     const found = around.run([
       ...stanceGroups,
-      ...groupsOf(alive, () => true, contextOfRule),
+      ...groupsOf(alive, contextOfRule),
       ...signGroups(signs),
     ]);
     return {
@@ -97,25 +129,35 @@ export function createSieve(data: EngineData): Sieve {
     };
   }
 
+  const quietNumbers = new Map(quiet.map((rule, i) => [rule, firstQuiet + i]));
+  const mayBeThere = (rule: RuleData): boolean => {
+    const number = quietNumbers.get(rule);
+    return number === undefined || hints.may(number);
+  };
+
   return {
-    speaker,
+    speaker(normalised) {
+      hear(normalised);
+      return speaker(normalised);
+    },
     sift(normalised) {
+      hear(normalised);
+      if (!mayMatter()) return undefined;
       const who = speaker(normalised);
-      const mayConcern = heard.of(who, gate.present);
-      if (mayConcern.length === 0) return undefined;
-      const found = evidence(normalised, mayConcern);
+      const found = evidence(normalised, (rule) => mayConcern(rule, who) && mayBeThere(rule));
       if (found.rules.length === 0) return undefined;
       const { matches, rules, signs } = context(normalised, found);
       if (rules.length === 0) return undefined;
       return { matches, speaker: who, rules, signs };
     },
     readAll(normalised) {
+      hear(normalised);
       const who = speaker(normalised);
-      const found = evidence(normalised, data.rules);
+      const found = evidence(normalised, () => true);
       around.read(normalised);
       const groups = [
         ...stanceGroups,
-        ...groupsOf(data.rules, () => true, contextOfRule),
+        ...groupsOf(data.rules, contextOfRule),
         ...signGroups(data.signs),
       ];
       const matches = joined(found.matches, around.run(groups));
@@ -136,11 +178,6 @@ interface Surrounded extends Found {
 
 const NOTHING: GroupMatches = new Map();
 
-/** Groups whose matches are evidence, and those that take it away. */
-function evidenceGroups(rules: readonly RuleData[]): Set<number> {
-  return new Set(groupsOf(rules, () => true, evidenceOfRule));
-}
-
 function evidenceOfRule({ any, allow }: RuleData, groups: number[]): void {
   groups.push(any);
   if (allow >= 0) groups.push(allow);
@@ -153,11 +190,10 @@ function contextOfRule(rule: RuleData, groups: number[]): void {
 
 function groupsOf(
   rules: readonly RuleData[],
-  counts: (rule: RuleData) => boolean,
   add: (rule: RuleData, groups: number[]) => void,
 ): number[] {
   const groups: number[] = [];
-  for (const rule of rules) if (counts(rule)) add(rule, groups);
+  for (const rule of rules) add(rule, groups);
   return groups;
 }
 
@@ -166,49 +202,4 @@ function joined(a: GroupMatches, b: GroupMatches): GroupMatches {
   const both = new Map(a);
   for (const [group, matches] of b) both.set(group, matches);
   return both;
-}
-
-/** The rules by who must be speaking, so that not all of them are asked about every text. */
-class RulesByRole {
-  readonly #rules = new Map<Role, readonly RuleData[]>();
-  readonly #toneless = new Map<Role, readonly RuleData[]>();
-  /** Role → the calmest tone that a rule with a floor still listens to. */
-  readonly #floor = new Map<Role, number>();
-
-  constructor(
-    rules: readonly RuleData[],
-    readonly toneless: ReadonlySet<RuleData>,
-  ) {
-    for (const role of ROLES) {
-      const own = rules.filter((rule) => rule.roles.includes(role));
-      const toned = own.filter((rule) => !toneless.has(rule));
-      this.#rules.set(role, own);
-      this.#toneless.set(
-        role,
-        own.filter((rule) => toneless.has(rule)),
-      );
-      this.#floor.set(
-        role,
-        Math.min(
-          Number.POSITIVE_INFINITY,
-          ...toned.map((rule) => rule.push ?? Number.NEGATIVE_INFINITY),
-        ),
-      );
-    }
-  }
-
-  /** The rules that may concern this speaker, in their order. `there` has the toneless ones' words. */
-  of({ role, push }: Speaker, there: Present): RuleData[] {
-    const found: RuleData[] = [];
-    const calm = push < (this.#floor.get(role) ?? 0);
-    for (const rule of (calm ? this.#toneless : this.#rules).get(role) ?? []) {
-      if (rule.push !== undefined ? push < rule.push : this.#isSilent(rule, there)) continue;
-      found.push(rule);
-    }
-    return found;
-  }
-
-  #isSilent(rule: RuleData, there: Present): boolean {
-    return this.toneless.has(rule) && !there.mayHave(rule.any);
-  }
 }
