@@ -36,11 +36,7 @@ export interface Speaker {
  * Who speaks in the text that `voice` heard last. The fitted model says whether the text is an offer; which of the roles of that side
  * it is, the hand-set weights of contexts.yaml say (`ordinary` when none of them is above 0).
  */
-export function speakerOf(
-  data: EngineData,
-  voice: Voice,
-  matches: GroupMatches,
-): Speaker {
+export function speakerOf(data: EngineData, voice: Voice, matches: GroupMatches): Speaker {
   const cues = cueStrengths(data, matches);
   const { offer, push, leans } = voice.answer(cues);
   const offering = offer > 0;

@@ -1,8 +1,9 @@
 import { classCommonness, termCommonness } from './commonness';
 import type { EngineData } from './data';
 
-/** 2^13 numbers are 32 KB. */
-const PAIR_BITS = 13;
+/** A number per pair would not fit the fastest cache; a bit does, and is 0 for most pairs. */
+const PAIR_BITS = 16;
+const PLACE_BITS = 18;
 /** Questions share bits if there are more of them. */
 const BITS = 32;
 
@@ -14,16 +15,18 @@ const BITS = 32;
 export class Hints {
   readonly #pairs = new Int32Array(1 << PAIR_BITS);
   readonly #singles = new Int32Array(0x10000);
+  readonly #any = new Int32Array((1 << PLACE_BITS) / 32);
   /** Bits of what no words are needed for. */
   #always = 0;
-  #there = 0;
+  /** Bits of the questions that may be answered by the text that was read last. */
+  there = 0;
 
   /** In: per question, the groups of which any one is enough. */
   constructor(data: EngineData, questions: readonly (readonly number[])[]) {
     const commonness = classCommonness(data);
     const bitsOfClass = new Int32Array(data.classes.length);
     questions.forEach((groups, question) => {
-      const bit = bitOf(question);
+      const bit = this.bitOf(question);
       for (const row of groups.flatMap((group) => data.groups[group] ?? [])) {
         const bySlots = ([id]: (typeof row)[number]) => (data.classes[id]?.slots.length ?? 0) > 0;
         const words = row.filter((atom) => !bySlots(atom));
@@ -54,31 +57,33 @@ export class Hints {
       rarest = at;
     }
     const place = hash(term.charCodeAt(rarest), term.charCodeAt(rarest + 1));
-    this.#pairs[place] = (this.#pairs[place] as number) | bits;
+    this.#any[place >>> 5] = (this.#any[place >>> 5] as number) | (1 << (place & 31));
+    const pair = place >>> (PLACE_BITS - PAIR_BITS);
+    this.#pairs[pair] = (this.#pairs[pair] as number) | bits;
   }
 
   /** Linear in `size`. In: units of a dense text. */
   read(units: Uint16Array, size: number): void {
     const pairs = this.#pairs;
     const singles = this.#singles;
+    const any = this.#any;
     let there = this.#always;
     let before = 0;
     for (let at = 0; at < size; at++) {
       const unit = units[at] as number;
-      there |= (singles[unit] as number) | (pairs[hash(before, unit)] as number);
+      there |= singles[unit] as number;
+      const place = hash(before, unit);
+      if (((any[place >>> 5] as number) & (1 << (place & 31))) !== 0) {
+        there |= pairs[place >>> (PLACE_BITS - PAIR_BITS)] as number;
+      }
       before = unit;
     }
-    this.#there = there;
+    this.there = there;
   }
 
-  /** False: the text that was read last has none of the groups of this question. */
-  may(question: number): boolean {
-    return (this.#there & bitOf(question)) !== 0;
+  bitOf(question: number): number {
+    return 1 << (question % BITS);
   }
-}
-
-function bitOf(question: number): number {
-  return 1 << (question % BITS);
 }
 
 function byNumber(numbers: Float64Array): (a: number, b: number) => number {
@@ -86,5 +91,5 @@ function byNumber(numbers: Float64Array): (a: number, b: number) => number {
 }
 
 function hash(first: number, second: number): number {
-  return Math.imul((first << 16) | second, 0x9e3779b1) >>> (32 - PAIR_BITS);
+  return Math.imul((first << 16) | second, 0x9e3779b1) >>> (32 - PLACE_BITS);
 }

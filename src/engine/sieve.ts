@@ -42,8 +42,13 @@ export function createSieve(data: EngineData): Sieve {
     ...quiet.map(({ any }) => [any]),
   ]);
   const firstQuiet = data.cues.length;
-  const cueNumbers = new Map(data.cues.map(({ id }, i) => [id, i]));
-  const mayHaveCue = (id: string) => hints.may(cueNumbers.get(id) ?? 0);
+  const cueBits = data.cues.map((_, i) => hints.bitOf(i));
+  const quietBits = quiet.map((_, i) => hints.bitOf(firstQuiet + i));
+  const bounds = voice.boundsOf(data.cues.map(({ id }) => id));
+  const listeners = {
+    offering: floorOf([...sharp, ...broad], true),
+    others: floorOf([...sharp, ...broad], false),
+  };
   const stanceGroups = data.stanceCues.flatMap(({ group, allow }) => [group, allow]);
   const cues = new GroupMatcher(
     createMatcher(data, new Set(data.cues.flatMap(({ group, allow }) => [group, allow]))),
@@ -55,11 +60,7 @@ export function createSieve(data: EngineData): Sieve {
   const around = new GroupMatcher(
     createMatcher(
       data,
-      new Set([
-        ...stanceGroups,
-        ...groupsOf(data.rules, contextOfRule),
-        ...signGroups(data.signs),
-      ]),
+      new Set([...stanceGroups, ...groupsOf(data.rules, contextOfRule), ...signGroups(data.signs)]),
     ),
   );
 
@@ -71,25 +72,32 @@ export function createSieve(data: EngineData): Sieve {
   /** Who speaks in the text that was heard. */
   function speaker(normalised: Normalised): Speaker {
     const groups: number[] = [];
-    data.cues.forEach(({ group, allow }, i) => {
-      if (hints.may(i)) groups.push(group, allow);
-    });
+    for (let i = 0; i < cueBits.length; i++) {
+      const cue = data.cues[i];
+      if (cue !== undefined && (hints.there & (cueBits[i] as number)) !== 0)
+        groups.push(cue.group, cue.allow);
+    }
     if (groups.length === 0) return speakerOf(data, voice, NOTHING);
     cues.read(normalised);
     return speakerOf(data, voice, cues.run(groups));
   }
 
-  /** The rules that may have something to say on the text that was heard, by its bounds alone. */
+  /** False: whatever the cues of the text that was heard come to, no rule has anything to say. */
   function mayMatter(): boolean {
-    const { leastOffer, mostOffer, mostPush } = voice.bounds(mayHaveCue);
-    const may = (rule: RuleData): boolean =>
-      (rule.push === undefined || rule.push <= mostPush) &&
-      rule.roles.some((role) => (OFFERING.has(role) ? mostOffer > 0 : leastOffer <= 0));
-    return (
-      quiet.some((rule, i) => hints.may(firstQuiet + i) && may(rule)) ||
-      sharp.some(may) ||
-      broad.some(may)
-    );
+    const { there } = hints;
+    bounds.read(there, cueBits);
+    const mayOffer = bounds.mostOffer > 0;
+    const mayNot = bounds.leastOffer <= 0;
+    const { mostPush } = bounds;
+    if (mayOffer && mostPush >= listeners.offering) return true;
+    if (mayNot && mostPush >= listeners.others) return true;
+    for (let i = 0; i < quietBits.length; i++) {
+      if ((there & (quietBits[i] as number)) === 0) continue;
+      const rule = quiet[i] as RuleData;
+      if (rule.push !== undefined && rule.push > mostPush) continue;
+      if (rule.roles.some((role) => (OFFERING.has(role) ? mayOffer : mayNot))) return true;
+    }
+    return false;
   }
 
   /** The rules whose words stand in the text, and where. */
@@ -129,10 +137,10 @@ export function createSieve(data: EngineData): Sieve {
     };
   }
 
-  const quietNumbers = new Map(quiet.map((rule, i) => [rule, firstQuiet + i]));
+  const bitOfQuiet = new Map(quiet.map((rule, i) => [rule, quietBits[i] as number]));
   const mayBeThere = (rule: RuleData): boolean => {
-    const number = quietNumbers.get(rule);
-    return number === undefined || hints.may(number);
+    const bit = bitOfQuiet.get(rule);
+    return bit === undefined || (hints.there & bit) !== 0;
   };
 
   return {
@@ -164,6 +172,15 @@ export function createSieve(data: EngineData): Sieve {
       return { matches, speaker: who, rules: data.rules, signs: data.signs };
     },
   };
+}
+
+/** The calmest tone that rules for offers, or for other texts, listen to. */
+function floorOf(rules: readonly RuleData[], offering: boolean): number {
+  const heard = rules.filter(({ roles }) => roles.some((role) => OFFERING.has(role) === offering));
+  return Math.min(
+    Number.POSITIVE_INFINITY,
+    ...heard.map((rule) => rule.push ?? Number.NEGATIVE_INFINITY),
+  );
 }
 
 interface Found {

@@ -22,18 +22,20 @@ export interface VoiceScores {
   readonly leans: Readonly<Record<Category, number>>;
 }
 
-/** Least or most that a text can score, whatever the cues behind `there` come to. */
+/** What a text can score at least or at most, whatever the cues that it may have come to. */
 export interface VoiceBounds {
-  readonly leastOffer: number;
-  readonly mostOffer: number;
-  readonly mostPush: number;
+  leastOffer: number;
+  mostOffer: number;
+  mostPush: number;
+  /** Of the text that was heard last. In: a bit per cue that it may have, and the bit of each cue. */
+  read(there: number, bits: readonly number[]): void;
 }
 
 export interface Voice {
   /** Takes in a text, linear in it. In: the units of the dense text, how many they are. */
   hear(units: Uint16Array, size: number): void;
-  /** Of the text that was heard last. In: tells which cue groups it may have, by name. */
-  bounds(mayHave: (cue: string) => boolean): VoiceBounds;
+  /** In: the names of the cue groups, in the order in which they are asked for. */
+  boundsOf(cues: readonly string[]): VoiceBounds;
   /** Of the text that was heard last. In: strength of its cue groups (see `cueStrength`). */
   answer(cues: ReadonlyMap<string, number>): VoiceScores;
 }
@@ -68,21 +70,31 @@ export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINIT
       pushSum = sums.push / by;
       knownShare = sums.knownPairs / Math.max(1, sums.pairs);
     },
-    bounds(mayHave) {
-      let leastOffer = offerSum + (data.bias[0] ?? 0);
-      let mostOffer = leastOffer;
-      let mostPush = pushSum + (data.bias[1] ?? 0);
-      for (const [name, [offer = 0, push = 0]] of cueWeights) {
-        if (!mayHave(name)) continue;
-        if (offer > 0) mostOffer += MAX_CUE_STRENGTH * offer;
-        else leastOffer += MAX_CUE_STRENGTH * offer;
-        if (push > 0) mostPush += MAX_CUE_STRENGTH * push;
-      }
-      // Sums of other order can differ in their last digits.
+    boundsOf(names) {
+      const weights = (question: number) =>
+        Float64Array.from(names, (name) => data.cues[name]?.[question] ?? 0);
+      const offers = weights(0);
+      const pushes = weights(1);
       return {
-        leastOffer: leastOffer - HAIR,
-        mostOffer: mostOffer + HAIR,
-        mostPush: trusted(mostPush, knownShare) + HAIR,
+        leastOffer: 0,
+        mostOffer: 0,
+        mostPush: 0,
+        read(there, bits) {
+          // Sums of other order can differ in their last digits.
+          let least = offerSum + (data.bias[0] ?? 0) - HAIR;
+          let most = least + 2 * HAIR;
+          let push = pushSum + (data.bias[1] ?? 0);
+          for (let i = 0; i < bits.length; i++) {
+            if ((there & (bits[i] as number)) === 0) continue;
+            const offer = MAX_CUE_STRENGTH * (offers[i] as number);
+            if (offer > 0) most += offer;
+            else least += offer;
+            push += MAX_CUE_STRENGTH * Math.max(0, pushes[i] as number);
+          }
+          this.leastOffer = least;
+          this.mostOffer = most;
+          this.mostPush = trusted(push, knownShare) + HAIR;
+        },
       };
     },
     answer(cues) {
