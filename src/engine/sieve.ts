@@ -53,16 +53,19 @@ export function createSieve(data: EngineData): Sieve {
   const cues = new GroupMatcher(
     createMatcher(data, new Set(data.cues.flatMap(({ group, allow }) => [group, allow]))),
   );
-  const byEvidence = [quiet, sharp, broad].map((rules) => ({
-    rules,
-    matcher: new GroupMatcher(createMatcher(data, new Set(groupsOf(rules, evidenceOfRule)))),
-  }));
-  const around = new GroupMatcher(
+  // One scan for all other words: what has evidence is nearly always asked for its surroundings.
+  const words = new GroupMatcher(
     createMatcher(
       data,
-      new Set([...stanceGroups, ...groupsOf(data.rules, contextOfRule), ...signGroups(data.signs)]),
+      new Set([
+        ...groupsOf(data.rules, evidenceOfRule),
+        ...stanceGroups,
+        ...groupsOf(data.rules, contextOfRule),
+        ...signGroups(data.signs),
+      ]),
     ),
   );
+  const { present } = words;
 
   function hear({ units, size }: Normalised): void {
     voice.hear(units, size);
@@ -100,39 +103,29 @@ export function createSieve(data: EngineData): Sieve {
     return false;
   }
 
-  /** The rules whose words stand in the text, and where. */
-  function evidence(normalised: Normalised, counts: (rule: RuleData) => boolean): Found {
-    let matches = NOTHING;
-    const found = new Set<RuleData>();
-    for (const { rules, matcher } of byEvidence) {
-      const asked = rules.filter(counts);
-      if (asked.length === 0) continue;
-      matcher.read(normalised);
-      const { present } = matcher;
-      const there = asked.filter((rule) => present.mayHave(rule.any));
-      if (there.length === 0) continue;
-      const own = matcher.run(groupsOf(there, evidenceOfRule));
-      for (const rule of there) if (evidenceOf(own, rule).length > 0) found.add(rule);
-      matches = joined(matches, own);
-    }
-    return { matches, rules: found.size === 0 ? [] : data.rules.filter((rule) => found.has(rule)) };
+  /** The rules whose words stand in the text, and where. In: rules to ask; leaves the text read. */
+  function evidence(normalised: Normalised, asked: readonly RuleData[]): Found {
+    if (asked.length === 0) return { matches: NOTHING, rules: asked };
+    words.read(normalised);
+    const there = asked.filter(
+      (rule) => present.mayHave(rule.any) && rule.with.every(({ group }) => present.mayHave(group)),
+    );
+    if (there.length === 0) return { matches: NOTHING, rules: there };
+    const matches = words.run(groupsOf(there, evidenceOfRule));
+    return { matches, rules: there.filter((rule) => evidenceOf(matches, rule).length > 0) };
   }
 
   /** The rules whose needed surroundings stand in the text; all surroundings, good signs too. */
-  function context(normalised: Normalised, { matches, rules }: Found): Surrounded {
-    around.read(normalised);
-    const { present } = around;
-    const alive = rules.filter((rule) => rule.with.every(({ group }) => present.mayHave(group)));
-    if (alive.length === 0) return { matches, rules: alive, signs: [] };
+  function context({ matches, rules }: Found): Surrounded {
     const signs = data.signs.filter((sign) => present.mayHave(sign.any));
-    const found = around.run([
+    const found = words.run([
       ...stanceGroups,
-      ...groupsOf(alive, contextOfRule),
+      ...groupsOf(rules, contextOfRule),
       ...signGroups(signs),
     ]);
     return {
       matches: joined(matches, found),
-      rules: alive.filter((rule) => rule.with.every(({ group }) => found.has(group))),
+      rules: rules.filter((rule) => rule.with.every(({ group }) => found.has(group))),
       signs,
     };
   }
@@ -152,23 +145,25 @@ export function createSieve(data: EngineData): Sieve {
       hear(normalised);
       if (!mayMatter()) return undefined;
       const who = speaker(normalised);
-      const found = evidence(normalised, (rule) => mayConcern(rule, who) && mayBeThere(rule));
+      const found = evidence(
+        normalised,
+        data.rules.filter((rule) => mayConcern(rule, who) && mayBeThere(rule)),
+      );
       if (found.rules.length === 0) return undefined;
-      const { matches, rules, signs } = context(normalised, found);
+      const { matches, rules, signs } = context(found);
       if (rules.length === 0) return undefined;
       return { matches, speaker: who, rules, signs };
     },
     readAll(normalised) {
       hear(normalised);
       const who = speaker(normalised);
-      const found = evidence(normalised, () => true);
-      around.read(normalised);
-      const groups = [
+      words.read(normalised);
+      const matches = words.run([
+        ...groupsOf(data.rules, evidenceOfRule),
         ...stanceGroups,
         ...groupsOf(data.rules, contextOfRule),
         ...signGroups(data.signs),
-      ];
-      const matches = joined(found.matches, around.run(groups));
+      ]);
       return { matches, speaker: who, rules: data.rules, signs: data.signs };
     },
   };
