@@ -2,10 +2,7 @@ import type { ContextData, EngineData, Within } from './data';
 import type { Normalised } from './dense-text';
 import { firstEndingAt, type GroupMatches, isCovered, type Match } from './matches';
 import type { Role, Stance } from './types';
-import { cueStrength, type Voice, type VoiceScores } from './voice';
-
-/** Repeating a cue adds less and less: the third time is the last that counts. */
-const MAX_CUE_COUNT = 3;
+import { cueStrength, MAX_CUE_COUNT, type Voice, type VoiceScores } from './voice';
 
 function covered(matches: GroupMatches, allow: number, match: Match): boolean {
   const covers = allow < 0 ? undefined : matches.get(allow);
@@ -36,17 +33,12 @@ export interface Speaker {
 }
 
 /**
- * Who speaks. The fitted model says whether the text is an offer; which of the roles of that side
+ * Who speaks in the text that `voice` heard last. The fitted model says whether the text is an offer; which of the roles of that side
  * it is, the hand-set weights of contexts.yaml say (`ordinary` when none of them is above 0).
  */
-export function speakerOf(
-  data: EngineData,
-  voice: Voice,
-  normalised: Normalised,
-  matches: GroupMatches,
-): Speaker {
+export function speakerOf(data: EngineData, voice: Voice, matches: GroupMatches): Speaker {
   const cues = cueStrengths(data, matches);
-  const { offer, push, leans } = voice.score(normalised.units, normalised.size, cues);
+  const { offer, push, leans } = voice.answer(cues);
   const offering = offer > 0;
   let best: Role = offering ? 'seller' : 'ordinary';
   let bestScore = offering ? Number.NEGATIVE_INFINITY : 0;
