@@ -7,10 +7,12 @@ export const Gap = {
   None: 0,
   /** Spaces only. */
   Space: 1,
-  /** Symbols, emoji, characters that cannot be seen, or a line break inside vertical text. */
+  /** Symbols, emoji, or a line break inside vertical text. */
   Noise: 2,
+  /** Only characters that cannot be seen. */
+  Unseen: 3,
   /** Whatever stood there: the character itself is written as another one, or as several. */
-  Disguised: 3,
+  Disguised: 4,
 } as const;
 export type Gap = (typeof Gap)[keyof typeof Gap];
 
@@ -18,9 +20,14 @@ export type Gap = (typeof Gap)[keyof typeof Gap];
 export function isEvaded(gaps: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const gap = gaps[at] as number;
-    if (gap === Gap.Disguised || (gap === Gap.Noise && at > start)) return true;
+    if (gap === Gap.Disguised || (gap >= Gap.Noise && at > start)) return true;
   }
   return false;
+}
+
+/** True if a reader sees that something stands between a character and the one before it. */
+export function isApart(gap: number | undefined): boolean {
+  return gap === Gap.Space || gap === Gap.Noise;
 }
 
 /** Arguments that one call of `fromCharCode` gets. */
@@ -193,7 +200,7 @@ export class DenseText {
     }
     if (at > from) {
       this.#lastClass = CLASS[units[size - 1] as number] as number;
-      if (this.#unseen) gaps[this.#size] = Gap.Noise;
+      if (this.#unseen) gaps[this.#size] = Gap.Unseen;
       this.#unseen = false;
       this.#size = size;
     }
@@ -236,7 +243,7 @@ export class DenseText {
     this.#units[at] = unit;
     this.#starts[at] = start;
     this.#ends[at] = end;
-    this.#gaps[at] = this.#unseen ? Gap.Noise : this.#gap;
+    this.#gaps[at] = this.#unseen ? Gap.Unseen : this.#gap;
     this.#size = at + 1;
     this.#gap = Gap.None;
     this.#unseen = false;
