@@ -28,6 +28,12 @@ export function cueStrengths(data: EngineData, matches: GroupMatches): Map<strin
 /** Roles that offer something; all others tell, teach or ask. */
 export const OFFERING: ReadonlySet<Role> = new Set(['seller', 'recruiter']);
 
+/**
+ * Who writes words that sellers hide in disguise means them to be read past a filter: as much
+ * pushier (log odds) the text counts. Only for texts that offer something.
+ */
+export const DISGUISED_PUSH = 0.5;
+
 export interface Speaker {
   readonly role: Role;
   /** Log odds of a pushy tone. */
@@ -60,7 +66,8 @@ export function speakerOf(
       bestScore = score;
     }
   }
-  return { role: best, push, leans };
+  const hides = normalised.disguises > 0 && OFFERING.has(best);
+  return { role: best, push: hides ? push + DISGUISED_PUSH : push, leans };
 }
 
 /** Matches that do not overlap an earlier one and are not harmless, counted up to `limit`. */

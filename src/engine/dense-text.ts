@@ -54,6 +54,8 @@ export class Normalised {
     readonly starts: Int32Array,
     readonly ends: Int32Array,
     readonly gaps: Uint8Array,
+    /** Words that are written as something else: 代莉, dai理, 亻弋理. */
+    readonly disguises: number,
     /** Arrays for the numbers of clauses and the like; without them new ones are made. */
     readonly scratch?: Stretches,
   ) {}
@@ -99,6 +101,7 @@ export class Normalised {
       this.starts.slice(0, size),
       this.ends.slice(0, size),
       this.gaps.slice(0, size),
+      this.disguises,
     );
   }
 }
@@ -154,6 +157,7 @@ export class DenseText {
   #gapUnit = 0;
   /** Something invisible was left out since the last unit, and nothing else. */
   #unseen = false;
+  #disguises = 0;
   /** Where the line began. */
   #lineFrom = 0;
   #lastClass: number = CharClass.Newline;
@@ -164,6 +168,7 @@ export class DenseText {
     this.#size = 0;
     this.#gap = Gap.None;
     this.#unseen = false;
+    this.#disguises = 0;
     this.#lineFrom = 0;
     this.#lastClass = CharClass.Newline;
     this.candidates.size = 0;
@@ -270,7 +275,9 @@ export class DenseText {
   }
 
   #newline(start: number, end: number, original: string): void {
-    const before = this.#piecesBefore();
+    // A line of noise in vertical text: one more thing between two characters.
+    const noise = this.#size === this.#lineFrom && this.#gap === Gap.Noise;
+    const before = noise ? 1 : this.#piecesBefore();
     if (before > 0 && before <= VERTICAL_LINE_PIECES) {
       const next = piecesFrom(original, end);
       if (next > 0 && next <= VERTICAL_LINE_PIECES) {
@@ -326,6 +333,7 @@ export class DenseText {
       to = this.#move(from, form.stays ? at + form.length : at, to);
       from = at + form.length;
       if (form.stays) continue;
+      this.#disguises++;
       const start = this.#starts[at] as number;
       const end = this.#ends[from - 1] as number;
       const exact = form.reading.length === form.length;
@@ -360,6 +368,7 @@ export class DenseText {
       this.#starts,
       this.#ends,
       this.#gaps,
+      this.#disguises,
       this.#stretches,
     );
   }

@@ -1,4 +1,4 @@
-import { OFFERING, type Speaker, speakerOf } from './context';
+import { DISGUISED_PUSH, OFFERING, type Speaker, speakerOf } from './context';
 import type { EngineData, RuleData, SignData } from './data';
 import type { Normalised } from './dense-text';
 import { type Case, evidenceOf } from './judge';
@@ -28,7 +28,8 @@ export interface Sieve {
 
 export function createSieve(data: EngineData): Sieve {
   const leaning = data.rules.filter((rule) => rule.lean !== undefined);
-  const voice = createVoice(data.voice, Math.min(...leaning.map((rule) => rule.push ?? -9)));
+  const calmest = Math.min(...leaning.map((rule) => rule.push ?? -9));
+  const voice = createVoice(data.voice, calmest - DISGUISED_PUSH);
   const cueGroups = data.cues.flatMap(({ group, allow }) => [group, allow]);
   const stanceGroups = data.stanceCues.flatMap(({ group, allow }) => [group, allow]);
   // Rules for any tone of voice and texts that offer nothing: only the words can tell that they
