@@ -16,6 +16,8 @@ export interface Words {
   readonly cut: string;
   readonly close: string;
   readonly words: string;
+  /** Behind words that are written in disguise. */
+  readonly evaded: string;
   more(count: number): string;
   readonly noAnswer: string;
   readonly noTexts: string;
@@ -37,6 +39,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     cut: '这里只显示了部分内容，提示仅供参考。',
     close: '关闭',
     words: '相关文字：',
+    evaded: '（写法经过变形）',
     more: (count) => `另有 ${count} 项提示`,
     noAnswer: '后台没有回应，部分内容还没有检查。',
     noTexts: '暂时读不到说明。',
@@ -56,6 +59,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     cut: '這裡只顯示了部分內容，提示僅供參考。',
     close: '關閉',
     words: '相關文字：',
+    evaded: '（寫法經過變形）',
     more: (count) => `另有 ${count} 項提示`,
     noAnswer: '背景程式沒有回應，部分內容尚未檢查。',
     noTexts: '暫時讀不到說明。',
@@ -75,6 +79,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     cut: 'Only a part of the text is shown here; this note is provisional.',
     close: 'Close',
     words: 'Words concerned: ',
+    evaded: ' (disguised spelling)',
     more: (count) => `${count} more`,
     noAnswer: 'The background did not answer; some posts have not been checked.',
     noTexts: 'The explanation cannot be read at the moment.',
