@@ -1,6 +1,7 @@
 import { CharClass, CLASS, FOLD } from './chars';
 import { IntList } from './hit-log';
 import { countStretches, emptyStretches, type Stretches } from './stretches';
+import { mayBeginWith } from './written-forms';
 
 /** What stood between a character and the one before it and was left out. */
 export const Gap = {
@@ -176,10 +177,16 @@ export class DenseText {
 
   /**
    * Takes a run of units that are kept as they are or read as one other unit: most of every text.
-   * In: per unit, what to do with it (`Plan` of normalise.ts), and what it is read as.
-   * Out: the offset of the first unit that needs a closer look, or the length.
+   * In: per unit, what to do with it (`Plan` of normalise.ts), what it is read as, and the
+   * beginnings of written forms. Out: the offset of the first unit that needs a closer look, or the length.
    */
-  takeRun(original: string, from: number, plan: Uint8Array, fold: Uint16Array): number {
+  takeRun(
+    original: string,
+    from: number,
+    plan: Uint8Array,
+    fold: Uint16Array,
+    pairs: Int32Array,
+  ): number {
     const until = original.length;
     this.#room(until - from);
     const units = this.#units;
@@ -194,7 +201,12 @@ export class DenseText {
         const what = plan[unit] as number;
         if (what !== 0) {
           if (what !== CANDIDATE) break;
-          this.candidates.push(size);
+          // What stands behind it tells at once, unless it is something to look closer at.
+          const next = at + 1 < until ? original.charCodeAt(at + 1) : 0;
+          const known = plan[next] === 0 || plan[next] === CANDIDATE;
+          if (!known || mayBeginWith(pairs, fold[unit] as number, fold[next] as number)) {
+            this.candidates.push(size);
+          }
         }
         units[size] = fold[unit] as number;
         starts[size] = at;

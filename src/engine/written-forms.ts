@@ -9,6 +9,12 @@ function hashPair(first: number, second: number): number {
   return Math.imul((first << 16) | second, 0x9e3779b1) >>> (32 - BITS);
 }
 
+/** True unless no form begins with these two units. In: `pairs` of the forms. */
+export function mayBeginWith(pairs: Int32Array, first: number, second: number): boolean {
+  const bit = hashPair(first, second);
+  return ((pairs[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+}
+
 function isLetter(unit: number): boolean {
   return CLASS[unit] === CharClass.Letter;
 }
@@ -28,7 +34,7 @@ const BRANCH = 3;
  */
 export class WrittenForms {
   readonly #begins = new Uint8Array(0x10000);
-  readonly #pairs = new Int32Array((1 << BITS) / 32);
+  readonly pairs = new Int32Array((1 << BITS) / 32);
   /** Node → form that ends there and what it stands for. */
   readonly #ends: ({ readonly form: string; readonly reading: string } | undefined)[] = [undefined];
   readonly #branches: Int32Array;
@@ -43,7 +49,7 @@ export class WrittenForms {
       const first = form.charCodeAt(0);
       const bit = hashPair(first, form.charCodeAt(1));
       this.#begins[first] = 1;
-      this.#pairs[bit >>> 5] = (this.#pairs[bit >>> 5] as number) | (1 << (bit & 31));
+      this.pairs[bit >>> 5] = (this.pairs[bit >>> 5] as number) | (1 << (bit & 31));
       let node = 0;
       for (let i = 0; i < form.length; i++) node = this.#grow(node, form.charCodeAt(i));
       this.#ends[node] = { form, reading };
@@ -58,8 +64,7 @@ export class WrittenForms {
   readonly at = (units: Uint16Array, size: number, at: number): Form | undefined => {
     if (at + 1 >= size) return undefined;
     const first = units[at] as number;
-    const bit = hashPair(first, plain(units[at + 1] as number));
-    if (((this.#pairs[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return undefined;
+    if (!mayBeginWith(this.pairs, first, plain(units[at + 1] as number))) return undefined;
     if (isLetter(first) && at > 0 && isLetter(units[at - 1] as number)) return undefined;
     let found: Form | undefined;
     let node = 0;
