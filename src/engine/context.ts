@@ -25,6 +25,12 @@ export function cueStrengths(data: EngineData, matches: GroupMatches): Map<strin
 /** Roles that offer something; all others tell, teach or ask. */
 export const OFFERING: ReadonlySet<Role> = new Set(['seller', 'recruiter']);
 
+/**
+ * Who writes words that sellers hide in disguise means them to be read past a filter: as much
+ * pushier (log odds) the text counts. Only for texts that offer something.
+ */
+export const DISGUISED_PUSH = 0.5;
+
 export interface Speaker {
   readonly role: Role;
   /** Log odds of a pushy tone. */
@@ -36,7 +42,12 @@ export interface Speaker {
  * Who speaks in the text that `voice` heard last. The fitted model says whether the text is an offer; which of the roles of that side
  * it is, the hand-set weights of contexts.yaml say (`ordinary` when none of them is above 0).
  */
-export function speakerOf(data: EngineData, voice: Voice, matches: GroupMatches): Speaker {
+export function speakerOf(
+  data: EngineData,
+  voice: Voice,
+  { disguises }: Normalised,
+  matches: GroupMatches,
+): Speaker {
   const cues = cueStrengths(data, matches);
   const { offer, push, leans } = voice.answer(cues);
   const offering = offer > 0;
@@ -52,7 +63,8 @@ export function speakerOf(data: EngineData, voice: Voice, matches: GroupMatches)
       bestScore = score;
     }
   }
-  return { role: best, push, leans };
+  const hides = disguises > 0 && OFFERING.has(best);
+  return { role: best, push: hides ? push + DISGUISED_PUSH : push, leans };
 }
 
 /** Matches that do not overlap an earlier one and are not harmless, counted up to `limit`. */

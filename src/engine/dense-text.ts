@@ -1,6 +1,7 @@
 import { CharClass, CLASS, FOLD } from './chars';
 import { IntList } from './hit-log';
 import { countStretches, emptyStretches, type Stretches } from './stretches';
+import { mayBeginWith } from './written-forms';
 
 /** What stood between a character and the one before it and was left out. */
 export const Gap = {
@@ -54,6 +55,8 @@ export class Normalised {
     readonly starts: Int32Array,
     readonly ends: Int32Array,
     readonly gaps: Uint8Array,
+    /** Words that are written as something else: 代莉, dai理, 亻弋理. */
+    readonly disguises: number,
     /** Arrays for the numbers of clauses and the like; without them new ones are made. */
     readonly scratch?: Stretches,
   ) {}
@@ -99,6 +102,7 @@ export class Normalised {
       this.starts.slice(0, size),
       this.ends.slice(0, size),
       this.gaps.slice(0, size),
+      this.disguises,
     );
   }
 }
@@ -154,6 +158,7 @@ export class DenseText {
   #gapUnit = 0;
   /** Something invisible was left out since the last unit, and nothing else. */
   #unseen = false;
+  #disguises = 0;
   /** Where the line began. */
   #lineFrom = 0;
   #lastClass: number = CharClass.Newline;
@@ -164,6 +169,7 @@ export class DenseText {
     this.#size = 0;
     this.#gap = Gap.None;
     this.#unseen = false;
+    this.#disguises = 0;
     this.#lineFrom = 0;
     this.#lastClass = CharClass.Newline;
     this.candidates.size = 0;
@@ -171,10 +177,16 @@ export class DenseText {
 
   /**
    * Takes a run of units that are kept as they are or read as one other unit: most of every text.
-   * In: per unit, what to do with it (`Plan` of normalise.ts), and what it is read as.
-   * Out: the offset of the first unit that needs a closer look, or the length.
+   * In: per unit, what to do with it (`Plan` of normalise.ts), what it is read as, and the
+   * beginnings of written forms. Out: the offset of the first unit that needs a closer look, or the length.
    */
-  takeRun(original: string, from: number, plan: Uint8Array, fold: Uint16Array): number {
+  takeRun(
+    original: string,
+    from: number,
+    plan: Uint8Array,
+    fold: Uint16Array,
+    pairs: Int32Array,
+  ): number {
     const until = original.length;
     this.#room(until - from);
     const units = this.#units;
@@ -189,7 +201,12 @@ export class DenseText {
         const what = plan[unit] as number;
         if (what !== 0) {
           if (what !== CANDIDATE) break;
-          this.candidates.push(size);
+          // What stands behind it tells at once, unless it is something to look closer at.
+          const next = at + 1 < until ? original.charCodeAt(at + 1) : 0;
+          const known = plan[next] === 0 || plan[next] === CANDIDATE;
+          if (!known || mayBeginWith(pairs, fold[unit] as number, fold[next] as number)) {
+            this.candidates.push(size);
+          }
         }
         units[size] = fold[unit] as number;
         starts[size] = at;
@@ -270,7 +287,9 @@ export class DenseText {
   }
 
   #newline(start: number, end: number, original: string): void {
-    const before = this.#piecesBefore();
+    // A line of noise in vertical text: one more thing between two characters.
+    const noise = this.#size === this.#lineFrom && this.#gap === Gap.Noise;
+    const before = noise ? 1 : this.#piecesBefore();
     if (before > 0 && before <= VERTICAL_LINE_PIECES) {
       const next = piecesFrom(original, end);
       if (next > 0 && next <= VERTICAL_LINE_PIECES) {
@@ -326,6 +345,7 @@ export class DenseText {
       to = this.#move(from, form.stays ? at + form.length : at, to);
       from = at + form.length;
       if (form.stays) continue;
+      this.#disguises++;
       const start = this.#starts[at] as number;
       const end = this.#ends[from - 1] as number;
       const exact = form.reading.length === form.length;
@@ -360,6 +380,7 @@ export class DenseText {
       this.#starts,
       this.#ends,
       this.#gaps,
+      this.#disguises,
       this.#stretches,
     );
   }

@@ -78,7 +78,7 @@ export function read(original: string, rewrites: Rewrites): Normalised {
   dense.begin();
   const { length } = original;
   for (let at = 0; at < length; ) {
-    at = dense.takeRun(original, at, rewrites.plan, FOLD);
+    at = dense.takeRun(original, at, rewrites.plan, FOLD, rewrites.forms.pairs);
     if (at < length) at = lookCloser(original, at, rewrites);
   }
   if (dense.candidates.size > 0) dense.replace(rewrites.forms.at);

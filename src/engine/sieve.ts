@@ -1,4 +1,4 @@
-import { OFFERING, type Speaker, speakerOf } from './context';
+import { DISGUISED_PUSH, OFFERING, type Speaker, speakerOf } from './context';
 import type { EngineData, RuleData, SignData } from './data';
 import type { Normalised } from './dense-text';
 import { Hints } from './hints';
@@ -33,7 +33,8 @@ const QUIET = -0.5;
 
 export function createSieve(data: EngineData): Sieve {
   const leaning = data.rules.filter((rule) => rule.lean !== undefined);
-  const voice = createVoice(data.voice, Math.min(...leaning.map((rule) => rule.push ?? -9)));
+  const calmest = Math.min(...leaning.map((rule) => rule.push ?? -9));
+  const voice = createVoice(data.voice, calmest - DISGUISED_PUSH);
   const quiet = data.rules.filter(({ push = Number.NEGATIVE_INFINITY }) => push < QUIET);
   const sharp = data.rules.filter((rule) => rule.broad === 0 && !quiet.includes(rule));
   const broad = data.rules.filter((rule) => rule.broad > 0 && !quiet.includes(rule));
@@ -80,18 +81,18 @@ export function createSieve(data: EngineData): Sieve {
       if (cue !== undefined && (hints.there & (cueBits[i] as number)) !== 0)
         groups.push(cue.group, cue.allow);
     }
-    if (groups.length === 0) return speakerOf(data, voice, NOTHING);
+    if (groups.length === 0) return speakerOf(data, voice, normalised, NOTHING);
     cues.read(normalised);
-    return speakerOf(data, voice, cues.run(groups));
+    return speakerOf(data, voice, normalised, cues.run(groups));
   }
 
   /** False: whatever the cues of the text that was heard come to, no rule has anything to say. */
-  function mayMatter(): boolean {
+  function mayMatter({ disguises }: Normalised): boolean {
     const { there } = hints;
     bounds.read(there, cueBits);
     const mayOffer = bounds.mostOffer > 0;
     const mayNot = bounds.leastOffer <= 0;
-    const { mostPush } = bounds;
+    const mostPush = bounds.mostPush + (disguises > 0 ? DISGUISED_PUSH : 0);
     if (mayOffer && mostPush >= listeners.offering) return true;
     if (mayNot && mostPush >= listeners.others) return true;
     for (let i = 0; i < quietBits.length; i++) {
@@ -143,7 +144,7 @@ export function createSieve(data: EngineData): Sieve {
     },
     sift(normalised) {
       hear(normalised);
-      if (!mayMatter()) return undefined;
+      if (!mayMatter(normalised)) return undefined;
       const who = speaker(normalised);
       const found = evidence(
         normalised,

@@ -42,6 +42,21 @@ function isMark(unit: number | undefined): boolean {
   return charClass >= CharClass.SentenceEnd && charClass <= CharClass.Newline;
 }
 
+/** Fewer gaps tell nothing about a text. */
+const SOME_GAPS = 6;
+
+/** True if at least half of what stands between gaps is a single character. */
+function isSpacedOut({ units, gaps, size }: Normalised): boolean {
+  let pieces = 0;
+  let single = 0;
+  for (let at = 0; at < size; at++) {
+    if (gaps[at] === 0) continue;
+    pieces++;
+    if (at + 1 === size || gaps[at + 1] !== 0 || isMark(units[at + 1])) single++;
+  }
+  return pieces >= SOME_GAPS && 2 * single >= pieces;
+}
+
 /**
  * Numbers the clauses, sentences and paragraphs of a text. Punctuation belongs to what it ends; a
  * clause also ends where something was left out, unless a line begins there or the text is written
@@ -57,9 +72,11 @@ export function countStretches(text: Normalised, into: Stretches): Stretches {
   let paragraphs = 0;
   let last: number = CharClass.Newline;
   let pieceFrom = 0;
+  const spacedOut = isSpacedOut(text);
   for (let at = 0; at < size; at++) {
     if (gaps[at] !== 0 && isApart(gaps[at])) {
-      const spaced = isPiece(units, pieceFrom, at) && isPiece(units, at, pieceEnd(text, at));
+      const spaced =
+        spacedOut || (isPiece(units, pieceFrom, at) && isPiece(units, at, pieceEnd(text, at)));
       if (last !== CharClass.Newline && !spaced) clauses++;
       pieceFrom = at;
     }
