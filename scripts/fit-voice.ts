@@ -77,7 +77,8 @@ function report(name: string, model: VoiceData, samples: readonly Sample[]): voi
   const right = { offer: 0, push: 0, category: 0 };
   const asked = { offer: 0, push: 0, category: 0 };
   for (const sample of samples) {
-    const { offer, push, leans } = voice.score(sample.units, sample.units.length, sample.cues);
+    voice.hear(sample.units, sample.units.length);
+    const { offer, push, leans } = voice.answer(sample.cues);
     const entry = genres.get(sample.genre) ?? { offer: 0, push: 0, all: 0 };
     entry.all++;
     if (offer > 0) entry.offer++;

@@ -3,13 +3,44 @@
  *
  * Sources: Unicode NFKC and case folding (this Node's ICU), the letters behind enclosed and
  * negative forms that NFKC leaves alone (Unicode blocks "Enclosed Alphanumerics", "Dingbats",
- * "Enclosed Alphanumeric Supplement"), traditional to simplified from opencc-js (character level).
+ * "Enclosed Alphanumeric Supplement"), radicals (radicals.ts), traditional and regional forms to
+ * simplified from opencc-js (character level).
  * Run: npm run generate. A test compares the committed file with a fresh run.
  */
 import { writeFileSync } from 'node:fs';
 import * as OpenCC from 'opencc-js';
+import { RADICALS } from './radicals';
 
 const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
+/** Written forms of Hong Kong, Taiwan and Japan. */
+const REGIONAL = (['hk', 'tw', 'jp'] as const).map((from) => OpenCC.Converter({ from, to: 'cn' }));
+
+const RADICAL_OF = new Map(
+  Array.from({ length: RADICALS.length / 2 }, (_, i) => [
+    RADICALS.charAt(2 * i),
+    RADICALS.charAt(2 * i + 1),
+  ]),
+)
+  .set('⺮', '竹')
+  // 肉 as a part of other characters is written like 月.
+  .set('⺼', '月');
+
+/** The characters of GB 2312: simplified Chinese as it is written, which stays what it is. */
+const GB_2312: ReadonlySet<string> = (() => {
+  const decoder = new TextDecoder('gbk');
+  const chars = new Set<string>();
+  for (let high = 0xb0; high <= 0xf7; high++) {
+    for (let low = 0xa1; low <= 0xfe; low++) chars.add(decoder.decode(Uint8Array.of(high, low)));
+  }
+  return chars;
+})();
+
+function simplified(char: string): string {
+  const plain = toSimplified(char);
+  if (plain !== char || GB_2312.has(char)) return plain;
+  const [regional] = REGIONAL.map((convert) => convert(char)).filter((one) => GB_2312.has(one));
+  return regional ?? char;
+}
 
 /** [first code point, last, what the first one stands for]: runs that NFKC does not touch. */
 const RUNS: readonly (readonly [number, number, string])[] = [
@@ -29,13 +60,14 @@ const TENS = new Map<number, string>([
   [0x2793, '10'],
   [0x24ff, '0'],
   [0x24ea, '0'],
+  [0x1f51f, '10'],
 ]);
 
 /**
  * Letters of other scripts that look like Latin ones, as sellers use them. From the "confusables"
  * idea of Unicode TS 39, kept to the letters whose shape is the same in common fonts.
  */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
+const LOOK_ALIKES: Record<string, string> = {
   а: 'a',
   в: 'b',
   с: 'c',
@@ -65,13 +97,21 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   υ: 'u',
   χ: 'x',
   ω: 'w',
-  ʋ: 'v',
   ѡ: 'w',
-  ꮩ: 'v',
-  ꮃ: 'w',
-  ⅴ: 'v',
-  ⅹ: 'x',
 };
+
+/** Small capitals, letters of phonetic script, Lisu and Cherokee: look-alikes, letter by letter. */
+const ROWS_OF_LOOK_ALIKES: readonly (readonly [string, string])[] = [
+  ['ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijklmnopqrstuvwyz'],
+  ['ɑɡıɩʋɣꝗᶌⱴⱳꞵ∨⋁', 'agiivyqvvwbvv'],
+  ['ꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜꓮ', 'bcdefghijklmnoprstuvwxyza'],
+  ['ꭺᏼꮯꭰꭼᏻꮋꭵꭻꮶꮮꮇꮲꮪꭲꮩꮃꮓ', 'abcdeghijklmpstvwz'],
+];
+for (const [row, letters] of ROWS_OF_LOOK_ALIKES) {
+  [...row].forEach((char, i) => {
+    LOOK_ALIKES[char] = letters.charAt(i);
+  });
+}
 
 /** Nothing to see: format characters, variation selectors, combining marks, fillers. */
 function isInvisible(char: string): boolean {
@@ -88,16 +128,22 @@ function foldOf(codePoint: number): string {
       return String.fromCodePoint(base.charCodeAt(0) + codePoint - first);
     }
   }
+  const radical = RADICAL_OF.get(char);
+  if (radical !== undefined) return simplified(radical);
+  // A dot and a vertical stroke alone are no words: people set them between characters.
+  if (char === '丶') return '·';
+  if (char === '丨') return '|';
   let folded = char.normalize('NFKC').toLowerCase();
-  // ⒜ and ⑴ become "(a)" and "(1)": the brackets are only the form.
-  folded = folded.replace(/^\((.+)\)$/u, '$1').replace(/^(\d+)\.$/u, '$1');
+  // ⒜, ⑴ and 🉀 become "(a)", "(1)" and "〔本〕": the brackets are only the form.
+  folded = folded.replace(/^[(〔](.+)[)〕]$/u, '$1').replace(/^(\d+)\.$/u, '$1');
   folded = [...folded]
     .map((part) => {
-      if (/\p{Script=Latin}/u.test(part)) return part.normalize('NFD').replace(/\p{Mn}/gu, '');
-      const alike = LOOK_ALIKES[part];
+      const bare = /\p{Script=Latin}/u.test(part)
+        ? part.normalize('NFD').replace(/\p{Mn}/gu, '')
+        : part;
+      const alike = LOOK_ALIKES[bare];
       if (alike !== undefined) return alike;
-      if (!/\p{Script=Han}/u.test(part)) return part;
-      return toSimplified(part);
+      return /\p{Script=Han}/u.test(bare) ? simplified(bare) : bare;
     })
     .filter((part) => part === '' || !isInvisible(part))
     .join('');

@@ -111,21 +111,6 @@ function aptInstall(packages) {
   for (const name of packages) apt('install', '-y', '-qq', '--no-install-recommends', name);
 }
 
-/** For the test of `scan` over several hosts: GNU parallel and an ssh server on the loopback. */
-const HOST_PROGRAMS = {
-  parallel: ['/usr/bin/parallel'],
-  'openssh-server': ['/usr/sbin/sshd'],
-  'openssh-client': ['/usr/bin/ssh'],
-};
-
-function prepareHosts(mode) {
-  if (mode !== 'test' || process.env.CI !== 'true' || !canUseApt()) return;
-  const missing = Object.entries(HOST_PROGRAMS)
-    .filter(([, files]) => !files.some((file) => existsSync(file)))
-    .map(([name]) => name);
-  if (missing.length > 0) aptInstall(missing);
-}
-
 function missingBrowsers(names) {
   try {
     return names.filter((name) => findBrowser(name) === undefined);
@@ -166,4 +151,3 @@ if (!(mode in WANTED)) fail(`unknown mode ${mode}; one of ${Object.keys(WANTED).
 checkNode();
 installDependencies();
 prepareBrowsers(mode);
-prepareHosts(mode);

@@ -3,6 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { reportRequest, showRequest } from '../../src/messages';
 import { createBackground } from '../../src/page/ask-background';
 import { createPageControl, type PageControl } from '../../src/page/page-control';
+import '../../src/page/highlight.css';
 import { loadSettings, watchSettings } from '../../src/settings/store';
 
 export default defineContentScript({

@@ -29,6 +29,11 @@ const KEPT = '%¥$€£@+=&';
 /** Marks a unit whose reading is longer than one unit, or a surrogate: look in `READ_AS`. */
 const LOOK_UP = 0xffff;
 
+/** An emoji or symbol outside the first plane: one unit that is in no term, and noise. */
+export const ASTRAL = 0xfffd;
+/** An ideograph outside the first plane: one unit that is in no term, but stands in its place. */
+export const ASTRAL_HAN = 0x3013;
+
 /** Unit → unit that it is read as; 0 = read as nothing; LOOK_UP = see READ_AS. */
 export const FOLD = new Uint16Array(0x10000);
 /** Code points (any plane) that are read as another text. */
@@ -59,6 +64,7 @@ function fillTables(): void {
   CLASS.fill(CharClass.Han, 0x4e00, 0xa000);
   CLASS.fill(CharClass.Han, 0xf900, 0xfb00);
   CLASS[0x3007] = CharClass.Han; // 〇
+  CLASS[ASTRAL_HAN] = CharClass.Han;
   CLASS.fill(CharClass.Digit, 0x30, 0x3a);
   CLASS.fill(CharClass.Letter, 0x61, 0x7b);
   set(SENTENCE_END, CharClass.SentenceEnd);
@@ -76,6 +82,44 @@ fillTables();
  */
 export function readAs(point: number): string | undefined {
   return READ_AS.get(point);
+}
+
+/** What `point` is read as where it stays itself but is more than one unit. */
+export function astral(point: number): number {
+  return point >= 0x20000 && point < 0x40000 ? ASTRAL_HAN : ASTRAL;
+}
+
+/**
+ * Blocks of letters and digits that are drawn rather than written: superscripts, letters in circles,
+ * mathematical alphabets, look-alikes of other scripts. Circled digits are not among them: honest
+ * lists are numbered with those.
+ */
+const DRAWN: readonly (readonly [first: number, last: number])[] = [
+  [0xb2, 0xb3],
+  [0xb9, 0xb9],
+  [0x250, 0x2ff],
+  [0x370, 0x52f],
+  [0x13a0, 0x13ff],
+  [0x1d00, 0x1dbf],
+  [0x2070, 0x209c],
+  [0x2100, 0x214f],
+  [0x2160, 0x2188],
+  [0x2227, 0x2227],
+  [0x22c1, 0x22c1],
+  [0x249c, 0x24e9],
+  [0x2e80, 0x2fd5],
+  [0xa4d0, 0xa4ff],
+  [0xa720, 0xa7ff],
+  [0xab30, 0xabbf],
+  [0x1d400, 0x1d7ff],
+  [0x1f110, 0x1f189],
+  [0x1f1e6, 0x1f1ff],
+  [0x1fbf0, 0x1fbf9],
+];
+
+/** True for a code point that is read as a plain letter, digit or character but not written as one. */
+export function isDrawn(point: number): boolean {
+  return DRAWN.some(([first, last]) => point >= first && point <= last);
 }
 
 export function isLookUp(folded: number): boolean {

@@ -28,7 +28,8 @@ const SLOTS: Readonly<Record<(typeof SLOT_KINDS)[number], number>> = {
 
 const SINGLES = new Map([...COMMON].map((char, i) => [char, 0.06 / (i + 1) ** 0.75]));
 
-function termCommonness(term: string): number {
+/** Expected number of a term per character of text. */
+export function termCommonness(term: string): number {
   if (term.length > 1) return BY_LENGTH[Math.min(term.length, 4) - 2] ?? 0;
   return SINGLES.get(term) ?? (term < '\u0080' ? LATIN : RARE);
 }

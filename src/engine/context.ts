@@ -2,10 +2,7 @@ import type { ContextData, EngineData, Within } from './data';
 import type { Normalised } from './dense-text';
 import { firstEndingAt, type GroupMatches, isCovered, type Match } from './matches';
 import type { Role, Stance } from './types';
-import { cueStrength, type Voice, type VoiceScores } from './voice';
-
-/** Repeating a cue adds less and less: the third time is the last that counts. */
-const MAX_CUE_COUNT = 3;
+import { cueStrength, MAX_CUE_COUNT, type Voice, type VoiceScores } from './voice';
 
 function covered(matches: GroupMatches, allow: number, match: Match): boolean {
   const covers = allow < 0 ? undefined : matches.get(allow);
@@ -28,6 +25,12 @@ export function cueStrengths(data: EngineData, matches: GroupMatches): Map<strin
 /** Roles that offer something; all others tell, teach or ask. */
 export const OFFERING: ReadonlySet<Role> = new Set(['seller', 'recruiter']);
 
+/**
+ * Who writes words that sellers hide in disguise means them to be read past a filter: as much
+ * pushier (log odds) the text counts. Only for texts that offer something.
+ */
+export const DISGUISED_PUSH = 0.5;
+
 export interface Speaker {
   readonly role: Role;
   /** Log odds of a pushy tone. */
@@ -36,17 +39,17 @@ export interface Speaker {
 }
 
 /**
- * Who speaks. The fitted model says whether the text is an offer; which of the roles of that side
+ * Who speaks in the text that `voice` heard last. The fitted model says whether the text is an offer; which of the roles of that side
  * it is, the hand-set weights of contexts.yaml say (`ordinary` when none of them is above 0).
  */
 export function speakerOf(
   data: EngineData,
   voice: Voice,
-  normalised: Normalised,
+  { disguises }: Normalised,
   matches: GroupMatches,
 ): Speaker {
   const cues = cueStrengths(data, matches);
-  const { offer, push, leans } = voice.score(normalised.units, normalised.size, cues);
+  const { offer, push, leans } = voice.answer(cues);
   const offering = offer > 0;
   let best: Role = offering ? 'seller' : 'ordinary';
   let bestScore = offering ? Number.NEGATIVE_INFINITY : 0;
@@ -60,7 +63,8 @@ export function speakerOf(
       bestScore = score;
     }
   }
-  return { role: best, push, leans };
+  const hides = disguises > 0 && OFFERING.has(best);
+  return { role: best, push: hides ? push + DISGUISED_PUSH : push, leans };
 }
 
 /** Matches that do not overlap an earlier one and are not harmless, counted up to `limit`. */

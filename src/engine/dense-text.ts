@@ -1,5 +1,7 @@
-import { CharClass, CLASS } from './chars';
+import { CharClass, CLASS, FOLD } from './chars';
+import { IntList } from './hit-log';
 import { countStretches, emptyStretches, type Stretches } from './stretches';
+import { mayBeginWith } from './written-forms';
 
 /** What stood between a character and the one before it and was left out. */
 export const Gap = {
@@ -8,8 +10,26 @@ export const Gap = {
   Space: 1,
   /** Symbols, emoji, or a line break inside vertical text. */
   Noise: 2,
+  /** Only characters that cannot be seen. */
+  Unseen: 3,
+  /** Whatever stood there: the character itself is written as another one, or as several. */
+  Disguised: 4,
 } as const;
 export type Gap = (typeof Gap)[keyof typeof Gap];
+
+/** True if the dense range [start, end) is not written plainly: noise inside, or a disguised unit. */
+export function isEvaded(gaps: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const gap = gaps[at] as number;
+    if (gap === Gap.Disguised || (gap >= Gap.Noise && at > start)) return true;
+  }
+  return false;
+}
+
+/** True if a reader sees that something stands between a character and the one before it. */
+export function isApart(gap: number | undefined): boolean {
+  return gap === Gap.Space || gap === Gap.Noise;
+}
 
 /** Arguments that one call of `fromCharCode` gets. */
 const CHUNK = 4096;
@@ -35,6 +55,8 @@ export class Normalised {
     readonly starts: Int32Array,
     readonly ends: Int32Array,
     readonly gaps: Uint8Array,
+    /** Words that are written as something else: 代莉, dai理, 亻弋理. */
+    readonly disguises: number,
     /** Arrays for the numbers of clauses and the like; without them new ones are made. */
     readonly scratch?: Stretches,
   ) {}
@@ -80,23 +102,47 @@ export class Normalised {
       this.starts.slice(0, size),
       this.ends.slice(0, size),
       this.gaps.slice(0, size),
+      this.disguises,
     );
   }
 }
 
 /** Lines this short, several in a row, are one text written from top to bottom. */
-const VERTICAL_LINE_UNITS = 2;
+const VERTICAL_LINE_PIECES = 2;
+/** Longer lines are not read on to see how many pieces they have. */
+const VERTICAL_LINE_UNITS = 12;
 
-/** Length of the rest of the line from `from`, counted no further than `limit` units. */
-function lineLength(text: string, from: number, limit: number): number {
-  let length = 0;
-  for (let at = from; at < text.length && length <= limit; at++) {
-    const charClass = CLASS[text.charCodeAt(at)];
-    if (charClass === CharClass.Newline) return length;
-    if (charClass !== CharClass.Space) length++;
+/**
+ * Characters of the rest of the line from `from`; a number or Latin word is one. Out: 3 if there
+ * are more than two, or the line is long.
+ */
+function piecesFrom(text: string, from: number): number {
+  let pieces = 0;
+  let before = -1;
+  const until = Math.min(text.length, from + VERTICAL_LINE_UNITS);
+  for (let at = from; at < until; at++) {
+    const unit = text.charCodeAt(at);
+    const charClass = CLASS[FOLD[unit] as number] as number;
+    if (CLASS[unit] === CharClass.Newline) return pieces;
+    const isSecondHalf = unit >= 0xdc00 && unit < 0xe000;
+    if (charClass === CharClass.Space || FOLD[unit] === 0 || isSecondHalf) continue;
+    if (!isWordly(charClass) || charClass !== before) pieces++;
+    if (pieces > VERTICAL_LINE_PIECES) break;
+    before = charClass;
   }
-  return length;
+  return until === text.length ? pieces : VERTICAL_LINE_PIECES + 1;
 }
+
+/** A written form found in the dense text. */
+export interface Form {
+  readonly length: number;
+  readonly reading: string;
+  /** It only looks like one: left as it is, and nothing in it is read otherwise. */
+  readonly stays: boolean;
+}
+
+/** In a plan: taken as it is read, and remembered: a written form may begin with it. */
+export const CANDIDATE = 2;
 
 /** Builds the dense text, unit by unit. Its arrays are used again and again. */
 export class DenseText {
@@ -110,22 +156,37 @@ export class DenseText {
   #gap: Gap = Gap.None;
   #gapFrom = 0;
   #gapUnit = 0;
-  #lineUnits = 0;
+  /** Something invisible was left out since the last unit, and nothing else. */
+  #unseen = false;
+  #disguises = 0;
+  /** Where the line began. */
+  #lineFrom = 0;
   #lastClass: number = CharClass.Newline;
+  /** Dense units that may begin a written form of something else (`CANDIDATE`). */
+  readonly candidates = new IntList();
 
   begin(): void {
     this.#size = 0;
     this.#gap = Gap.None;
-    this.#lineUnits = 0;
+    this.#unseen = false;
+    this.#disguises = 0;
+    this.#lineFrom = 0;
     this.#lastClass = CharClass.Newline;
+    this.candidates.size = 0;
   }
 
   /**
    * Takes a run of units that are kept as they are or read as one other unit: most of every text.
-   * In: per unit, what to do with it (`Plan` of normalise.ts), and what it is read as.
-   * Out: the offset of the first unit that needs a closer look, or the length.
+   * In: per unit, what to do with it (`Plan` of normalise.ts), what it is read as, and the
+   * beginnings of written forms. Out: the offset of the first unit that needs a closer look, or the length.
    */
-  takeRun(original: string, from: number, plan: Uint8Array, fold: Uint16Array): number {
+  takeRun(
+    original: string,
+    from: number,
+    plan: Uint8Array,
+    fold: Uint16Array,
+    pairs: Int32Array,
+  ): number {
     const until = original.length;
     this.#room(until - from);
     const units = this.#units;
@@ -137,7 +198,16 @@ export class DenseText {
     if (this.#gap === Gap.None) {
       for (; at < until; at++) {
         const unit = original.charCodeAt(at);
-        if (plan[unit] !== 0) break;
+        const what = plan[unit] as number;
+        if (what !== 0) {
+          if (what !== CANDIDATE) break;
+          // What stands behind it tells at once, unless it is something to look closer at.
+          const next = at + 1 < until ? original.charCodeAt(at + 1) : 0;
+          const known = plan[next] === 0 || plan[next] === CANDIDATE;
+          if (!known || mayBeginWith(pairs, fold[unit] as number, fold[next] as number)) {
+            this.candidates.push(size);
+          }
+        }
         units[size] = fold[unit] as number;
         starts[size] = at;
         ends[size] = at + 1;
@@ -147,24 +217,41 @@ export class DenseText {
     }
     if (at > from) {
       this.#lastClass = CLASS[units[size - 1] as number] as number;
-      this.#lineUnits += at - from;
+      if (this.#unseen) gaps[this.#size] = Gap.Unseen;
+      this.#unseen = false;
       this.#size = size;
     }
     return at;
   }
 
-  /** Takes one folded unit that was read from [start, end) of `original`. */
-  take(unit: number, start: number, end: number, original: string): void {
+  /**
+   * Takes one folded unit that was read from [start, end) of `original`.
+   * In: `drawn`: it is not written as what it is read as; `candidate`: it may begin a written form.
+   */
+  take(
+    unit: number,
+    start: number,
+    end: number,
+    original: string,
+    drawn: boolean,
+    candidate: boolean,
+  ): void {
     const charClass = CLASS[unit] as number;
     if (charClass >= CharClass.Newline) {
       if (charClass === CharClass.Newline) this.#newline(start, end, original);
       else this.#leaveOut(charClass, unit, start);
       return;
     }
-    this.#lineUnits++;
     if (this.#gap !== Gap.None) this.#bridge(charClass, start);
+    if (candidate) this.candidates.push(this.#size);
     this.#put(unit, start, end);
+    if (drawn) this.#gaps[this.#size - 1] = Gap.Disguised;
     this.#lastClass = charClass;
+  }
+
+  /** Leaves out a character that cannot be seen. */
+  skip(): void {
+    if (this.#gap === Gap.None) this.#unseen = true;
   }
 
   #put(unit: number, start: number, end: number): void {
@@ -173,9 +260,10 @@ export class DenseText {
     this.#units[at] = unit;
     this.#starts[at] = start;
     this.#ends[at] = end;
-    this.#gaps[at] = this.#gap;
+    this.#gaps[at] = this.#unseen ? Gap.Unseen : this.#gap;
     this.#size = at + 1;
     this.#gap = Gap.None;
+    this.#unseen = false;
   }
 
   #leaveOut(charClass: number, unit: number, start: number): void {
@@ -185,6 +273,7 @@ export class DenseText {
       this.#gap = Gap.Space;
     }
     if (charClass === CharClass.Noise) this.#gap = Gap.Noise;
+    this.#unseen = false;
   }
 
   /** Decides what a gap means once the unit behind it is known. */
@@ -198,18 +287,34 @@ export class DenseText {
   }
 
   #newline(start: number, end: number, original: string): void {
-    const short = this.#lineUnits > 0 && this.#lineUnits <= VERTICAL_LINE_UNITS;
-    this.#lineUnits = 0;
-    if (short) {
-      const next = lineLength(original, end, VERTICAL_LINE_UNITS);
-      if (next > 0 && next <= VERTICAL_LINE_UNITS) {
+    // A line of noise in vertical text: one more thing between two characters.
+    const noise = this.#size === this.#lineFrom && this.#gap === Gap.Noise;
+    const before = noise ? 1 : this.#piecesBefore();
+    if (before > 0 && before <= VERTICAL_LINE_PIECES) {
+      const next = piecesFrom(original, end);
+      if (next > 0 && next <= VERTICAL_LINE_PIECES) {
         this.#leaveOut(CharClass.Noise, 0x20, start);
+        this.#lineFrom = this.#size;
         return;
       }
     }
     this.#gap = Gap.None;
     this.#put(0x0a, start, end);
+    this.#lineFrom = this.#size;
     this.#lastClass = CharClass.Newline;
+  }
+
+  /** As `piecesFrom`, for the line that ends here. */
+  #piecesBefore(): number {
+    if (this.#size - this.#lineFrom > VERTICAL_LINE_UNITS) return VERTICAL_LINE_PIECES + 1;
+    let pieces = 0;
+    let before = -1;
+    for (let at = this.#lineFrom; at < this.#size; at++) {
+      const charClass = CLASS[this.#units[at] as number] as number;
+      if (!isWordly(charClass) || charClass !== before) pieces++;
+      before = charClass;
+    }
+    return pieces;
   }
 
   /** Makes room for so many more units. */
@@ -223,6 +328,49 @@ export class DenseText {
     this.#stretches = emptyStretches(length);
   }
 
+  /**
+   * Replaces written forms by what they stand for. In: for a candidate, the longest form that begins
+   * there; it is never shorter than its reading.
+   */
+  replace(formAt: (units: Uint16Array, size: number, at: number) => Form | undefined): void {
+    const units = this.#units;
+    const size = this.#size;
+    let from = 0;
+    let to = 0;
+    for (let i = 0; i < this.candidates.size; i++) {
+      const at = this.candidates.items[i] as number;
+      if (at < from) continue;
+      const form = formAt(units, size, at);
+      if (form === undefined) continue;
+      to = this.#move(from, form.stays ? at + form.length : at, to);
+      from = at + form.length;
+      if (form.stays) continue;
+      this.#disguises++;
+      const start = this.#starts[at] as number;
+      const end = this.#ends[from - 1] as number;
+      const exact = form.reading.length === form.length;
+      for (let j = 0; j < form.reading.length; j++) {
+        units[to] = form.reading.charCodeAt(j);
+        this.#starts[to] = exact ? (this.#starts[at + j] as number) : start;
+        this.#ends[to] = exact ? (this.#ends[at + j] as number) : end;
+        this.#gaps[to] = Gap.Disguised;
+        to++;
+      }
+    }
+    this.#size = this.#move(from, size, to);
+  }
+
+  /** Moves the units [from, end) to `to`, which is not behind `from`. Out: the end of them there. */
+  #move(from: number, end: number, to: number): number {
+    if (from !== to) {
+      this.#units.copyWithin(to, from, end);
+      this.#starts.copyWithin(to, from, end);
+      this.#ends.copyWithin(to, from, end);
+      this.#gaps.copyWithin(to, from, end);
+    }
+    return to + end - from;
+  }
+
   /** Valid until the next `begin`; `kept` makes it last. */
   result(original: string): Normalised {
     return new Normalised(
@@ -232,6 +380,7 @@ export class DenseText {
       this.#starts,
       this.#ends,
       this.#gaps,
+      this.#disguises,
       this.#stretches,
     );
   }

@@ -1,6 +1,5 @@
 import { CharClass, CLASS } from './chars';
 import type { VoiceData, VoiceWeights } from './data';
-import { IntList } from './hit-log';
 import { CATEGORIES } from './types';
 
 /** What the characters of a text add up to. */
@@ -14,16 +13,11 @@ export interface GramSums {
   readonly knownPairs: number;
 }
 
-/** Weights are kept as whole numbers of this part, so that sums are exact. */
-const PART = 10_000;
-/** Numbers of an entry: key, text in which it was seen last, its two weights. */
-const ENTRY = 4;
-const SEEN = 1;
-const OFFER = 2;
-const PUSH = 3;
+/** Weights are kept as whole numbers of this part, as voice.json has them, so that sums are exact. */
+const PART = 10;
 const DIGIT_0 = 0x30;
-/** Weights of an entry that are asked for rarely, in a table of their own: one for each category. */
-const LEANS = CATEGORIES.length;
+/** Weights of an entry that are asked for rarely, one for each category: a row within a cache line. */
+const LEANS = 8;
 
 /** Multiplicative hashing (Knuth) to so many bits. */
 function hash(pair: number, bits: number): number {
@@ -32,55 +26,74 @@ function hash(pair: number, bits: number): number {
 
 /**
  * The weights of voice.json as tables that are looked up by number: single units directly, pairs by
- * open addressing, each entry in one cache line. Adds up what `gramsOf` (voice.ts) lists, without
- * its strings.
+ * open addressing. Adds up what `gramsOf` (voice.ts) lists, without its strings. What every text
+ * asks for is packed small, so that it stays in the fast caches: key and both weights of a pair are
+ * eight bytes, what was seen is a bit each.
  */
 export class GramTable {
-  /** An entry per unit; the key is left out. */
-  readonly #singles = new Int32Array(ENTRY * 0x10000);
+  /** Per unit: its two weights, packed. */
+  readonly #singles = new Int32Array(0x10000);
+  /** Per place: key, the two weights packed. */
   readonly #pairs: Int32Array;
   readonly #pairBits: number;
   readonly #lengths = new Map<number, VoiceWeights>();
-  /** Unit → all its weights. */
-  readonly #singleLeans = new Map<number, VoiceWeights>();
-  readonly #pairLeans: Float32Array;
-  /** What the present text has of single units and pairs with weights: their places. */
-  readonly #singlesThere = new IntList();
-  readonly #pairsThere = new IntList();
+  /** Category weights: unit → row, place of a pair → row, and the rows. */
+  readonly #singleRow = new Int32Array(0x10000);
+  readonly #pairRow: Int32Array;
+  readonly #leans: Int16Array;
+  /** A bit per unit and per place: seen in the present text. All 0 between two texts. */
+  readonly #singleSeen = new Int32Array(0x10000 / 32);
+  readonly #pairSeen: Int32Array;
+  /** What the present text has of single units and of pairs with weights (places). */
+  #singlesThere = new Uint16Array(1024);
+  #pairsThere = new Int32Array(1024);
+  /** Their rows of category weights. */
+  #rowsThere = new Int32Array(2048);
+  #singleCount = 0;
+  #pairCount = 0;
   #lengthThere: VoiceWeights = [];
   /** Pairs of the present text that have no weights: key, text. */
   #others = new Int32Array(2 << 10);
   #text = 0;
 
   constructor(grams: VoiceData['grams']) {
-    const entries = Object.entries(grams);
-    this.#pairBits = Math.max(10, Math.ceil(Math.log2(entries.length * 1.5 + 1)));
-    this.#pairs = new Int32Array(ENTRY << this.#pairBits);
-    this.#pairLeans = new Float32Array(LEANS << this.#pairBits);
-    for (const [gram, weights] of entries) {
-      const length = /^#(\d+)$/.exec(gram)?.[1];
-      if (length !== undefined) this.#lengths.set(Number(length), weights);
-      if (gram.length === 1) this.#addSingle(gram.charCodeAt(0), weights);
-      else if (gram.length === 2) this.#addPair(gram, weights);
-      else if (length === undefined) {
-        throw new Error(`voice: "${gram}" is neither a character nor a pair nor a length`);
+    const names = Object.keys(grams);
+    this.#pairBits = Math.max(10, Math.ceil(Math.log2(names.length * 1.5 + 1)));
+    this.#pairs = new Int32Array(2 << this.#pairBits);
+    this.#pairSeen = new Int32Array((1 << this.#pairBits) / 32);
+    this.#pairRow = new Int32Array(1 << this.#pairBits);
+    this.#leans = new Int16Array(LEANS * (names.length + 1));
+    let rows = 1;
+    for (const gram of names) {
+      const weights = grams[gram] as VoiceWeights;
+      if (gram.length > 2 || gram.charCodeAt(0) === 0x23) {
+        const length = /^#(\d+)$/.exec(gram)?.[1];
+        if (length !== undefined) {
+          this.#lengths.set(Number(length), weights);
+          continue;
+        }
+        if (gram.length > 2)
+          throw new Error(`voice: "${gram}" is neither a character nor a pair nor a length`);
       }
+      const row = weights.length > 2 ? rows++ : 0;
+      for (let i = 2; i < weights.length; i++) {
+        this.#leans[LEANS * row + i - 2] = Math.round((weights[i] as number) * PART);
+      }
+      if (gram.length === 1) {
+        this.#singles[gram.charCodeAt(0)] = packed(weights);
+        this.#singleRow[gram.charCodeAt(0)] = row;
+      } else this.#addPair(gram, weights, row);
     }
   }
 
-  #addSingle(unit: number, weights: VoiceWeights): void {
-    setWeights(this.#singles, unit, weights);
-    this.#singleLeans.set(unit, weights);
-  }
-
-  #addPair(gram: string, weights: VoiceWeights): void {
+  #addPair(gram: string, weights: VoiceWeights, row: number): void {
     const pair = (gram.charCodeAt(0) << 16) | gram.charCodeAt(1);
     const mask = (1 << this.#pairBits) - 1;
     let place = hash(pair, this.#pairBits);
-    while (this.#pairs[ENTRY * place] !== 0) place = (place + 1) & mask;
-    this.#pairs[ENTRY * place] = pair;
-    setWeights(this.#pairs, place, weights);
-    this.#pairLeans.set(weights.slice(2), LEANS * place);
+    while (this.#pairs[2 * place] !== 0) place = (place + 1) & mask;
+    this.#pairs[2 * place] = pair;
+    this.#pairs[2 * place + 1] = packed(weights);
+    this.#pairRow[place] = row;
   }
 
   /** Linear in `size`. In: units of a dense text (no unit 0 among them), how many of them count. */
@@ -92,13 +105,14 @@ export class GramTable {
     const shift = 32 - this.#pairBits;
     const last = pairs.length - 1;
     const otherBits = this.#roomFor(size);
-    let offer = 0;
-    let push = 0;
+    const singleSeen = this.#singleSeen;
+    const pairSeen = this.#pairSeen;
     const singlesThere = this.#singlesThere;
     const pairsThere = this.#pairsThere;
-    singlesThere.size = 0;
-    pairsThere.size = 0;
-    let distinct = 1;
+    let offer = 0;
+    let push = 0;
+    let singleCount = 0;
+    let pairCount = 0;
     let others = 0;
     let length = 0;
     let before = 0;
@@ -110,56 +124,79 @@ export class GramTable {
         if (before === DIGIT_0) continue;
       }
       length++;
-      const single = ENTRY * unit;
-      if (singles[single + SEEN] !== text) {
-        singles[single + SEEN] = text;
-        distinct++;
-        singlesThere.push(unit);
-        offer += singles[single + OFFER] as number;
-        push += singles[single + PUSH] as number;
+      const word = singleSeen[unit >>> 5] as number;
+      const bit = 1 << (unit & 31);
+      if ((word & bit) === 0) {
+        singleSeen[unit >>> 5] = word | bit;
+        singlesThere[singleCount++] = unit;
+        const both = singles[unit] as number;
+        offer += both >> 16;
+        push += (both << 16) >> 16;
       }
       if (before !== 0) {
         const pair = (before << 16) | unit;
-        let entry = (Math.imul(pair, 0x9e3779b1) >>> shift) * ENTRY;
-        while (pairs[entry] !== pair && pairs[entry] !== 0) entry = (entry + ENTRY) & last;
-        if (pairs[entry] === 0) others += this.#isNew(pair, text, otherBits);
-        else if (pairs[entry + SEEN] !== text) {
-          pairs[entry + SEEN] = text;
-          pairsThere.push(entry / ENTRY);
-          offer += pairs[entry + OFFER] as number;
-          push += pairs[entry + PUSH] as number;
+        let entry = (Math.imul(pair, 0x9e3779b1) >>> shift) << 1;
+        let key = pairs[entry] as number;
+        while (key !== pair && key !== 0) {
+          entry = (entry + 2) & last;
+          key = pairs[entry] as number;
+        }
+        if (key === 0) others += this.#isNew(pair, text, otherBits);
+        else {
+          const seen = pairSeen[entry >>> 6] as number;
+          const seenBit = 1 << ((entry >>> 1) & 31);
+          if ((seen & seenBit) === 0) {
+            pairSeen[entry >>> 6] = seen | seenBit;
+            pairsThere[pairCount++] = entry >>> 1;
+            const both = pairs[entry + 1] as number;
+            offer += both >> 16;
+            push += (both << 16) >> 16;
+          }
         }
       }
       before = unit;
     }
+    for (let i = 0; i < singleCount; i++) singleSeen[(singlesThere[i] as number) >>> 5] = 0;
+    for (let i = 0; i < pairCount; i++) pairSeen[(pairsThere[i] as number) >>> 5] = 0;
+    this.#singleCount = singleCount;
+    this.#pairCount = pairCount;
     this.#lengthThere = this.#lengths.get(Math.round(Math.log2(length + 1))) ?? [];
     const [longOffer = 0, longPush = 0] = this.#lengthThere;
-    const knownPairs = pairsThere.size;
     return {
       offer: offer / PART + longOffer,
       push: push / PART + longPush,
-      distinct: distinct + knownPairs + others,
-      pairs: knownPairs + others,
-      knownPairs,
+      distinct: 1 + singleCount + pairCount + others,
+      pairs: pairCount + others,
+      knownPairs: pairCount,
     };
   }
 
   /** What the text that `sum` read last adds up to for each category. */
   sumLeans(): Float64Array {
-    const sums = Float64Array.from(CATEGORIES, (_, i) => this.#lengthThere[2 + i] ?? 0);
-    for (let i = 0; i < this.#singlesThere.size; i++) {
-      const weights = this.#singleLeans.get(this.#singlesThere.items[i] as number);
-      if (weights === undefined) continue;
-      for (let at = 0; at < LEANS; at++) {
-        sums[at] = (sums[at] as number) + (weights[2 + at] ?? 0);
-      }
+    const rows = this.#rowsThere;
+    const leans = this.#leans;
+    let count = 0;
+    for (let i = 0; i < this.#singleCount; i++) {
+      rows[count++] = this.#singleRow[this.#singlesThere[i] as number] as number;
     }
-    addRows(sums, this.#pairLeans, this.#pairsThere);
-    return sums;
+    for (let i = 0; i < this.#pairCount; i++) {
+      rows[count++] = this.#pairRow[this.#pairsThere[i] as number] as number;
+    }
+    return Float64Array.from(CATEGORIES, (_, question) => {
+      let sum = 0;
+      for (let i = 0; i < count; i++)
+        sum += leans[LEANS * (rows[i] as number) + question] as number;
+      return sum / PART + (this.#lengthThere[2 + question] ?? 0);
+    });
   }
 
   /** Makes the table of other pairs at least twice as large as the text. Out: bits of a place. */
   #roomFor(size: number): number {
+    if (size > this.#singlesThere.length) {
+      this.#singlesThere = new Uint16Array(2 * size);
+      this.#pairsThere = new Int32Array(2 * size);
+      this.#rowsThere = new Int32Array(4 * size);
+    }
     const bits = Math.max(8, 32 - Math.clz32(2 * size));
     if (this.#others.length < 2 << bits) this.#others = new Int32Array(2 << bits);
     return bits;
@@ -177,16 +214,7 @@ export class GramTable {
   }
 }
 
-function addRows(sums: Float64Array, table: Float32Array, rows: IntList): void {
-  for (let i = 0; i < rows.size; i++) {
-    const from = LEANS * (rows.items[i] as number);
-    for (let at = 0; at < LEANS; at++) {
-      sums[at] = (sums[at] as number) + (table[from + at] as number);
-    }
-  }
-}
-
-function setWeights(table: Int32Array, place: number, [offer = 0, push = 0]: VoiceWeights): void {
-  table[ENTRY * place + OFFER] = Math.round(offer * PART);
-  table[ENTRY * place + PUSH] = Math.round(push * PART);
+/** Both weights in one number: offer above, push below. 16 bits each: up to 3,276 either way. */
+function packed([offer = 0, push = 0]: VoiceWeights): number {
+  return (Math.round(offer * PART) << 16) | (Math.round(push * PART) & 0xffff);
 }

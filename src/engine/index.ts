@@ -9,7 +9,7 @@ import type { Finding, Post, PostKind, Segmenter, Sign, Verdict } from './types'
 /** A post after the cheap half of the work: no segmenter was needed for it. */
 export interface Matched {
   readonly id: string;
-  readonly kind?: PostKind;
+  readonly kind?: PostKind | undefined;
   readonly text: string;
   /** False: nothing in the text can become a warning; `judge` needs no segmenter for it. */
   readonly needsSegmenter: boolean;
@@ -37,23 +37,26 @@ export interface Engine {
   explain(matched: Matched, segmenter: Segmenter | null): Explained;
 }
 
+const NO_PARTS: readonly PartMatch[] = [];
+
 /** Builds an engine from compiled rules. Costs some milliseconds; holds no state between posts. */
 export function createEngine(data: EngineData): Engine {
   const rewrites = prepareRewrites(data.rewrites);
   const sieve = createSieve(data);
-  const matchWhole = (post: Post): Matched => {
-    const found = sieve.sift(read(post.text, rewrites));
-    return { ...post, needsSegmenter: found !== undefined, found, parts: [] };
+  const matchWhole = ({ id, kind, text }: Post): Matched => {
+    const found = sieve.sift(read(text, rewrites));
+    return { id, kind, text, needsSegmenter: found !== undefined, found, parts: NO_PARTS };
   };
   const engine: Engine = {
     version: data.version,
     match(post) {
-      const normalised = read(post.text, rewrites);
+      if (!isLong(post.text)) return matchWhole(post);
+      const { id, kind, text } = post;
+      const normalised = read(text, rewrites);
       const found = sieve.sift(normalised);
-      const parts = isLong(post.text)
-        ? matchParts(matchWhole, post, sieve.speaker(normalised).push)
-        : [];
-      return { ...post, needsSegmenter: found !== undefined || parts.length > 0, found, parts };
+      const parts = matchParts(matchWhole, post, sieve.speaker(normalised).push);
+      const needsSegmenter = found !== undefined || parts.length > 0;
+      return { id, kind, text, needsSegmenter, found, parts };
     },
     judge({ id, kind, text, found, parts }, segmenter) {
       // Read anew: that is cheaper than to keep a copy of every text that waits for the segmenter.

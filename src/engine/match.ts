@@ -1,5 +1,5 @@
 import type { Normalised } from './dense-text';
-import { Gap } from './dense-text';
+import { isEvaded } from './dense-text';
 import { IntColumns } from './hit-log';
 import { type DenseSpan, type GroupMatches, isCovered, type Match } from './matches';
 import { Present } from './present';
@@ -217,10 +217,7 @@ export class GroupMatcher {
       if (next !== undefined && next[0] === ends[row]) next[0] = hitStarts[row] as number;
       else runs.unshift([hitStarts[row] as number, ends[row] as number]);
     }
-    const evaded = runs.some(([start, end]) => {
-      for (let i = start + 1; i < end; i++) if (gaps[i] === Gap.Noise) return true;
-      return false;
-    });
+    const evaded = runs.some(([start, end]) => isEvaded(gaps, start, end));
     const starts = this.#prefixes.column(PREFIX_START);
     return { start: starts[last] as number, end: ends[last] as number, runs, evaded };
   }

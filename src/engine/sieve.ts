@@ -1,12 +1,11 @@
-import { OFFERING, type Speaker, speakerOf } from './context';
+import { DISGUISED_PUSH, OFFERING, type Speaker, speakerOf } from './context';
 import type { EngineData, RuleData, SignData } from './data';
 import type { Normalised } from './dense-text';
-import { type Case, evidenceOf } from './judge';
+import { Hints } from './hints';
+import { type Case, evidenceOf, mayConcern } from './judge';
 import { GroupMatcher } from './match';
 import type { GroupMatches } from './matches';
-import type { Present } from './present';
 import { createMatcher } from './rows';
-import { ROLES, type Role } from './types';
 import { createVoice } from './voice';
 
 function signGroups(signs: readonly SignData[]): number[] {
@@ -26,102 +25,158 @@ export interface Sieve {
   readAll(text: Normalised): Case;
 }
 
+/**
+ * Below it a floor is so low that ordinary posts reach it too: rules like that, and rules without a
+ * floor, are asked only where the words may be there.
+ */
+const QUIET = -0.5;
+
 export function createSieve(data: EngineData): Sieve {
   const leaning = data.rules.filter((rule) => rule.lean !== undefined);
-  const voice = createVoice(data.voice, Math.min(...leaning.map((rule) => rule.push ?? -9)));
-  const cueGroups = data.cues.flatMap(({ group, allow }) => [group, allow]);
+  const calmest = Math.min(...leaning.map((rule) => rule.push ?? -9));
+  const voice = createVoice(data.voice, calmest - DISGUISED_PUSH);
+  const quiet = data.rules.filter(({ push = Number.NEGATIVE_INFINITY }) => push < QUIET);
+  const sharp = data.rules.filter((rule) => rule.broad === 0 && !quiet.includes(rule));
+  const broad = data.rules.filter((rule) => rule.broad > 0 && !quiet.includes(rule));
+  const hints = new Hints(data, [
+    ...data.cues.map(({ group }) => [group]),
+    ...quiet.map(({ any }) => [any]),
+  ]);
+  const firstQuiet = data.cues.length;
+  const cueBits = data.cues.map((_, i) => hints.bitOf(i));
+  const quietBits = quiet.map((_, i) => hints.bitOf(firstQuiet + i));
+  const bounds = voice.boundsOf(data.cues.map(({ id }) => id));
+  const listeners = {
+    offering: floorOf([...sharp, ...broad], true),
+    others: floorOf([...sharp, ...broad], false),
+  };
   const stanceGroups = data.stanceCues.flatMap(({ group, allow }) => [group, allow]);
-  // Rules for any tone of voice and texts that offer nothing: only the words can tell that they
-  // have nothing to say. All others are silent for most texts because of who speaks.
-  const toneless = new Set(
-    data.rules.filter(
-      (rule) => rule.push === undefined && rule.roles.some((r) => !OFFERING.has(r)),
-    ),
+  const cues = new GroupMatcher(
+    createMatcher(data, new Set(data.cues.flatMap(({ group, allow }) => [group, allow]))),
   );
-  const heard = new RulesByRole(data.rules, toneless);
-  const gate = new GroupMatcher(
-    createMatcher(data, new Set([...cueGroups, ...evidenceGroups([...toneless])])),
-  );
-  const sharp = new GroupMatcher(
-    createMatcher(data, evidenceGroups(data.rules.filter((rule) => !toneless.has(rule)))),
-  );
-  const around = new GroupMatcher(
+  // One scan for all other words: what has evidence is nearly always asked for its surroundings.
+  const words = new GroupMatcher(
     createMatcher(
       data,
       new Set([
+        ...groupsOf(data.rules, evidenceOfRule),
         ...stanceGroups,
-        ...groupsOf(data.rules, () => true, contextOfRule),
+        ...groupsOf(data.rules, contextOfRule),
         ...signGroups(data.signs),
       ]),
     ),
   );
+  const { present } = words;
 
-  function speaker(normalised: Normalised): Speaker {
-    gate.read(normalised);
-    return speakerOf(data, voice, normalised, gate.run(cueGroups));
+  function hear({ units, size }: Normalised): void {
+    voice.hear(units, size);
+    hints.read(units, size);
   }
 
-  /** The rules whose words stand in the text, and where. */
-  function evidence(normalised: Normalised, rules: readonly RuleData[]): Found {
-    const plain = groupsOf(rules, (rule) => toneless.has(rule), evidenceOfRule);
-    let matches = plain.length === 0 ? NOTHING : gate.run(plain);
-    if (rules.some((rule) => !toneless.has(rule))) {
-      sharp.read(normalised);
-      const { present } = sharp;
-      const others = groupsOf(
-        rules,
-        (rule) => !toneless.has(rule) && present.mayHave(rule.any),
-        evidenceOfRule,
-      );
-      if (others.length > 0) matches = joined(matches, sharp.run(others));
+  /** Who speaks in the text that was heard. */
+  function speaker(normalised: Normalised): Speaker {
+    const groups: number[] = [];
+    for (let i = 0; i < cueBits.length; i++) {
+      const cue = data.cues[i];
+      if (cue !== undefined && (hints.there & (cueBits[i] as number)) !== 0)
+        groups.push(cue.group, cue.allow);
     }
-    return { matches, rules: rules.filter((rule) => evidenceOf(matches, rule).length > 0) };
+    if (groups.length === 0) return speakerOf(data, voice, normalised, NOTHING);
+    cues.read(normalised);
+    return speakerOf(data, voice, normalised, cues.run(groups));
+  }
+
+  /** False: whatever the cues of the text that was heard come to, no rule has anything to say. */
+  function mayMatter({ disguises }: Normalised): boolean {
+    const { there } = hints;
+    bounds.read(there, cueBits);
+    const mayOffer = bounds.mostOffer > 0;
+    const mayNot = bounds.leastOffer <= 0;
+    const mostPush = bounds.mostPush + (disguises > 0 ? DISGUISED_PUSH : 0);
+    if (mayOffer && mostPush >= listeners.offering) return true;
+    if (mayNot && mostPush >= listeners.others) return true;
+    for (let i = 0; i < quietBits.length; i++) {
+      if ((there & (quietBits[i] as number)) === 0) continue;
+      const rule = quiet[i] as RuleData;
+      if (rule.push !== undefined && rule.push > mostPush) continue;
+      if (rule.roles.some((role) => (OFFERING.has(role) ? mayOffer : mayNot))) return true;
+    }
+    return false;
+  }
+
+  /** The rules whose words stand in the text, and where. In: rules to ask; leaves the text read. */
+  function evidence(normalised: Normalised, asked: readonly RuleData[]): Found {
+    if (asked.length === 0) return { matches: NOTHING, rules: asked };
+    words.read(normalised);
+    const there = asked.filter(
+      (rule) => present.mayHave(rule.any) && rule.with.every(({ group }) => present.mayHave(group)),
+    );
+    if (there.length === 0) return { matches: NOTHING, rules: there };
+    const matches = words.run(groupsOf(there, evidenceOfRule));
+    return { matches, rules: there.filter((rule) => evidenceOf(matches, rule).length > 0) };
   }
 
   /** The rules whose needed surroundings stand in the text; all surroundings, good signs too. */
-  function context(normalised: Normalised, { matches, rules }: Found): Surrounded {
-    around.read(normalised);
-    const { present } = around;
-    const alive = rules.filter((rule) => rule.with.every(({ group }) => present.mayHave(group)));
-    if (alive.length === 0) return { matches, rules: alive, signs: [] };
+  function context({ matches, rules }: Found): Surrounded {
     const signs = data.signs.filter((sign) => present.mayHave(sign.any));
-    const found = around.run([
+    const found = words.run([
       ...stanceGroups,
-      ...groupsOf(alive, () => true, contextOfRule),
+      ...groupsOf(rules, contextOfRule),
       ...signGroups(signs),
     ]);
     return {
       matches: joined(matches, found),
-      rules: alive.filter((rule) => rule.with.every(({ group }) => found.has(group))),
+      rules: rules.filter((rule) => rule.with.every(({ group }) => found.has(group))),
       signs,
     };
   }
 
+  const bitOfQuiet = new Map(quiet.map((rule, i) => [rule, quietBits[i] as number]));
+  const mayBeThere = (rule: RuleData): boolean => {
+    const bit = bitOfQuiet.get(rule);
+    return bit === undefined || (hints.there & bit) !== 0;
+  };
+
   return {
-    speaker,
+    speaker(normalised) {
+      hear(normalised);
+      return speaker(normalised);
+    },
     sift(normalised) {
+      hear(normalised);
+      if (!mayMatter(normalised)) return undefined;
       const who = speaker(normalised);
-      const mayConcern = heard.of(who, gate.present);
-      if (mayConcern.length === 0) return undefined;
-      const found = evidence(normalised, mayConcern);
+      const found = evidence(
+        normalised,
+        data.rules.filter((rule) => mayConcern(rule, who) && mayBeThere(rule)),
+      );
       if (found.rules.length === 0) return undefined;
-      const { matches, rules, signs } = context(normalised, found);
+      const { matches, rules, signs } = context(found);
       if (rules.length === 0) return undefined;
       return { matches, speaker: who, rules, signs };
     },
     readAll(normalised) {
+      hear(normalised);
       const who = speaker(normalised);
-      const found = evidence(normalised, data.rules);
-      around.read(normalised);
-      const groups = [
+      words.read(normalised);
+      const matches = words.run([
+        ...groupsOf(data.rules, evidenceOfRule),
         ...stanceGroups,
-        ...groupsOf(data.rules, () => true, contextOfRule),
+        ...groupsOf(data.rules, contextOfRule),
         ...signGroups(data.signs),
-      ];
-      const matches = joined(found.matches, around.run(groups));
+      ]);
       return { matches, speaker: who, rules: data.rules, signs: data.signs };
     },
   };
+}
+
+/** The calmest tone that rules for offers, or for other texts, listen to. */
+function floorOf(rules: readonly RuleData[], offering: boolean): number {
+  const heard = rules.filter(({ roles }) => roles.some((role) => OFFERING.has(role) === offering));
+  return Math.min(
+    Number.POSITIVE_INFINITY,
+    ...heard.map((rule) => rule.push ?? Number.NEGATIVE_INFINITY),
+  );
 }
 
 interface Found {
@@ -136,11 +191,6 @@ interface Surrounded extends Found {
 
 const NOTHING: GroupMatches = new Map();
 
-/** Groups whose matches are evidence, and those that take it away. */
-function evidenceGroups(rules: readonly RuleData[]): Set<number> {
-  return new Set(groupsOf(rules, () => true, evidenceOfRule));
-}
-
 function evidenceOfRule({ any, allow }: RuleData, groups: number[]): void {
   groups.push(any);
   if (allow >= 0) groups.push(allow);
@@ -153,11 +203,10 @@ function contextOfRule(rule: RuleData, groups: number[]): void {
 
 function groupsOf(
   rules: readonly RuleData[],
-  counts: (rule: RuleData) => boolean,
   add: (rule: RuleData, groups: number[]) => void,
 ): number[] {
   const groups: number[] = [];
-  for (const rule of rules) if (counts(rule)) add(rule, groups);
+  for (const rule of rules) add(rule, groups);
   return groups;
 }
 
@@ -166,49 +215,4 @@ function joined(a: GroupMatches, b: GroupMatches): GroupMatches {
   const both = new Map(a);
   for (const [group, matches] of b) both.set(group, matches);
   return both;
-}
-
-/** The rules by who must be speaking, so that not all of them are asked about every text. */
-class RulesByRole {
-  readonly #rules = new Map<Role, readonly RuleData[]>();
-  readonly #toneless = new Map<Role, readonly RuleData[]>();
-  /** Role → the calmest tone that a rule with a floor still listens to. */
-  readonly #floor = new Map<Role, number>();
-
-  constructor(
-    rules: readonly RuleData[],
-    readonly toneless: ReadonlySet<RuleData>,
-  ) {
-    for (const role of ROLES) {
-      const own = rules.filter((rule) => rule.roles.includes(role));
-      const toned = own.filter((rule) => !toneless.has(rule));
-      this.#rules.set(role, own);
-      this.#toneless.set(
-        role,
-        own.filter((rule) => toneless.has(rule)),
-      );
-      this.#floor.set(
-        role,
-        Math.min(
-          Number.POSITIVE_INFINITY,
-          ...toned.map((rule) => rule.push ?? Number.NEGATIVE_INFINITY),
-        ),
-      );
-    }
-  }
-
-  /** The rules that may concern this speaker, in their order. `there` has the toneless ones' words. */
-  of({ role, push }: Speaker, there: Present): RuleData[] {
-    const found: RuleData[] = [];
-    const calm = push < (this.#floor.get(role) ?? 0);
-    for (const rule of (calm ? this.#toneless : this.#rules).get(role) ?? []) {
-      if (rule.push !== undefined ? push < rule.push : this.#isSilent(rule, there)) continue;
-      found.push(rule);
-    }
-    return found;
-  }
-
-  #isSilent(rule: RuleData, there: Present): boolean {
-    return this.toneless.has(rule) && !there.mayHave(rule.any);
-  }
 }

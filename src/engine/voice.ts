@@ -22,37 +22,84 @@ export interface VoiceScores {
   readonly leans: Readonly<Record<Category, number>>;
 }
 
+/** What a text can score at least or at most, whatever the cues that it may have come to. */
+export interface VoiceBounds {
+  leastOffer: number;
+  mostOffer: number;
+  mostPush: number;
+  /** Of the text that was heard last. In: a bit per cue that it may have, and the bit of each cue. */
+  read(there: number, bits: readonly number[]): void;
+}
+
 export interface Voice {
-  /**
-   * Linear in the text.
-   * In: the units of the dense text, how many they are, the strength of each cue group by name (see
-   * `cueStrength`).
-   */
-  score(units: Uint16Array, size: number, cues: ReadonlyMap<string, number>): VoiceScores;
+  /** Takes in a text, linear in it. In: the units of the dense text, how many they are. */
+  hear(units: Uint16Array, size: number): void;
+  /** In: the names of the cue groups, in the order in which they are asked for. */
+  boundsOf(cues: readonly string[]): VoiceBounds;
+  /** Of the text that was heard last. In: strength of its cue groups (see `cueStrength`). */
+  answer(cues: ReadonlyMap<string, number>): VoiceScores;
 }
 
 /** Long texts repeat themselves: what lies behind does not change who speaks. */
 export const MAX_VOICE_UNITS = 3000;
+
+const HAIR = 1e-9;
 
 const NO_LEANS = leansOf(CATEGORIES.map(() => 0));
 
 /** In: `leansFrom`: texts that sound less pushy than that are not asked for their category. */
 export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINITY): Voice {
   const grams = new GramTable(data.grams);
-  const cueWeights = new Map(Object.entries(data.cues));
+  const cueWeights = Object.entries(data.cues);
+  let offerSum = 0;
+  let pushSum = 0;
+  let by = 1;
+  let knownShare = 0;
   const answer = (question: number, sum: number, cues: ReadonlyMap<string, number>) => {
     let score = sum + (data.bias[question] ?? 0);
-    for (const [name, strength] of cues)
-      score += strength * (cueWeights.get(name)?.[question] ?? 0);
+    if (cues.size === 0) return score;
+    for (const [name, weights] of cueWeights)
+      score += (cues.get(name) ?? 0) * (weights[question] ?? 0);
     return score;
   };
   return {
-    score(units, size, cues) {
+    hear(units, size) {
       const sums = grams.sum(units, Math.min(size, MAX_VOICE_UNITS));
-      const by = normaliser(sums.distinct);
-      const offer = answer(0, sums.offer / by, cues);
-      const knownShare = sums.knownPairs / Math.max(1, sums.pairs);
-      const push = trusted(answer(1, sums.push / by, cues), knownShare);
+      by = normaliser(sums.distinct);
+      offerSum = sums.offer / by;
+      pushSum = sums.push / by;
+      knownShare = sums.knownPairs / Math.max(1, sums.pairs);
+    },
+    boundsOf(names) {
+      const weights = (question: number) =>
+        Float64Array.from(names, (name) => data.cues[name]?.[question] ?? 0);
+      const offers = weights(0);
+      const pushes = weights(1);
+      return {
+        leastOffer: 0,
+        mostOffer: 0,
+        mostPush: 0,
+        read(there, bits) {
+          // Sums of other order can differ in their last digits.
+          let least = offerSum + (data.bias[0] ?? 0) - HAIR;
+          let most = least + 2 * HAIR;
+          let push = pushSum + (data.bias[1] ?? 0);
+          for (let i = 0; i < bits.length; i++) {
+            if ((there & (bits[i] as number)) === 0) continue;
+            const offer = MAX_CUE_STRENGTH * (offers[i] as number);
+            if (offer > 0) most += offer;
+            else least += offer;
+            push += MAX_CUE_STRENGTH * Math.max(0, pushes[i] as number);
+          }
+          this.leastOffer = least;
+          this.mostOffer = most;
+          this.mostPush = trusted(push, knownShare) + HAIR;
+        },
+      };
+    },
+    answer(cues) {
+      const offer = answer(0, offerSum, cues);
+      const push = trusted(answer(1, pushSum, cues), knownShare);
       if (push < leansFrom) return { offer, push, leans: NO_LEANS };
       const leans = [...grams.sumLeans()].map((sum, i) => answer(i + 2, sum / by, cues));
       return { offer, push, leans: leansOf(leans) };
@@ -83,10 +130,15 @@ function leansOf(scores: VoiceWeights): Record<Category, number> {
   return Object.fromEntries(entries) as Record<Category, number>;
 }
 
+/** Repeating a cue adds less and less: the third time is the last that counts. */
+export const MAX_CUE_COUNT = 3;
+
 /** 1, 1.5, 1.75: a cue that is repeated proves little more. */
 export function cueStrength(count: number): number {
   return count === 0 ? 0 : 2 - 0.5 ** (count - 1);
 }
+
+const MAX_CUE_STRENGTH = cueStrength(MAX_CUE_COUNT);
 
 /** Longer texts hold more grams of every kind: without this their scores would only grow. */
 export function normaliser(grams: number): number {

@@ -85,7 +85,7 @@ export const zhCN = {
   },
   quote: '原文',
   cut: '页面只显示了部分文字，展开后会重新判断。',
-  evaded: '用了变形写法',
+  evaded: '写法经过变形',
   why: '为什么提示',
   check: '怎样核实',
   lookups: '官方查询',

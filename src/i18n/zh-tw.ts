@@ -87,7 +87,7 @@ export const zhTW: Dictionary = {
   },
   quote: '原文',
   cut: '網頁只顯示部分文字，展開後會重新判斷。',
-  evaded: '用了變形寫法',
+  evaded: '寫法經過變形',
   why: '為什麼提示',
   check: '怎麼查證',
   lookups: '官方查詢',

@@ -110,7 +110,8 @@ function findingPart(
     finding.text.length > MAX_QUOTE_CHARS
       ? `${finding.text.slice(0, MAX_QUOTE_CHARS)}…`
       : finding.text;
-  part.append(make('p', 'words', `${words.words}“${quote}”`));
+  const evaded = finding.evaded === true ? words.evaded : '';
+  part.append(make('p', 'words', `${words.words}“${quote}”${evaded}`));
   if (text !== undefined) part.append(make('p', 'why', text.why), details(text, words, make));
   return part;
 }

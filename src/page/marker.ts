@@ -1,4 +1,5 @@
 import type { RuleLevel } from '../engine/types';
+import HIGHLIGHT_STYLE from './highlight.css?inline';
 
 /** Levels that are marked in the page; `info` never is. */
 export type MarkedLevel = Exclude<RuleLevel, 'info'>;
@@ -9,28 +10,6 @@ const NAMES: Readonly<Record<MarkedLevel, string>> = {
   warning: 'mingjian-warning',
   caution: 'mingjian-caution',
 };
-
-/**
- * Translucent colours hold on light and dark pages. The line tells the levels apart without colour:
- * dotted or wavy, in a tone that stands out from white and from black. Paper shows no marks.
- * Firefox before 146 draws no line here: the background still differs.
- */
-const styleFor = (element: string): string => `
-@media screen {
-  ${element}::highlight(${NAMES.caution}) {
-    background-color: rgb(255 196 0 / 0.26);
-    text-decoration: underline dotted rgb(178 120 0) 2.5px;
-  }
-  ${element}::highlight(${NAMES.warning}) {
-    background-color: rgb(255 92 40 / 0.28);
-    text-decoration: underline wavy rgb(222 72 20) 1.5px;
-  }
-}
-@media screen and (forced-colors: active) {
-  ${element}::highlight(${NAMES.caution}), ${element}::highlight(${NAMES.warning}) {
-    background-color: Mark; color: MarkText;
-  }
-}`;
 
 export interface Mark {
   readonly level: MarkedLevel;
@@ -55,7 +34,7 @@ export function createMarker(document: Document): Marker {
     return { set: () => undefined, dispose: () => undefined };
   }
   const marks = new Map<object, readonly Mark[]>();
-  const style = createStyle(document, view);
+  const style = createStyle(view);
   const highlights = { warning: new view.Highlight(), caution: new view.Highlight() };
   highlights.warning.priority = 1;
   for (const level of LEVELS) registry.set(NAMES[level], highlights[level]);
@@ -86,44 +65,39 @@ export function createMarker(document: Document): Marker {
 }
 
 /**
- * A rule for every element makes the browser look at every element again: 0.9 s on a page of
- * 60,000, a third of it with a rule for the root alone. Chromium hands the root's highlight styles
- * down (since 134), into shadow roots too; Firefox 153 does not.
+ * The manifest styles the page itself. Frames, and in Firefox shadow roots, get the same sheet with
+ * their first mark.
  */
-function createStyle(document: Document, view: Window & typeof globalThis) {
-  const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(styleFor(':root'));
-  const roots = new Set<ShadowRoot>();
-  let everywhere = false;
-
-  function adoptIn(root: DocumentOrShadowRoot): boolean {
-    // Sites replace the list of sheets; ours is put back with the next mark.
-    if (root.adoptedStyleSheets.includes(sheet)) return false;
-    root.adoptedStyleSheets.push(sheet);
-    return true;
-  }
+function createStyle(view: Window & typeof globalThis) {
+  const looked = new WeakSet<Node>();
+  const adopted = new Set<DocumentOrShadowRoot>();
+  let sheet: CSSStyleSheet | undefined;
 
   return {
     adopt(node: Node): void {
-      if (adoptIn(document) && !everywhere && !isInherited(document, view)) {
-        everywhere = true;
-        sheet.replaceSync(styleFor(''));
-      }
       const root = node.getRootNode();
-      if (!everywhere || root === document || root.nodeType !== 11) return;
-      adoptIn(root as ShadowRoot);
-      roots.add(root as ShadowRoot);
+      const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+      if (looked.has(root) || element === null) return;
+      looked.add(root);
+      if (isStyled(element, view)) return;
+      if (sheet === undefined) {
+        sheet = new view.CSSStyleSheet();
+        sheet.replaceSync(HIGHLIGHT_STYLE);
+      }
+      const owner = root as Document | ShadowRoot;
+      owner.adoptedStyleSheets.push(sheet);
+      adopted.add(owner);
     },
     remove(): void {
-      for (const root of [document, ...roots]) {
-        const at = root.adoptedStyleSheets.indexOf(sheet);
-        if (at >= 0) root.adoptedStyleSheets.splice(at, 1);
+      for (const { adoptedStyleSheets } of adopted) {
+        const at = sheet === undefined ? -1 : adoptedStyleSheets.indexOf(sheet);
+        if (at >= 0) adoptedStyleSheets.splice(at, 1);
       }
     },
   };
 }
 
-function isInherited(document: Document, view: Window): boolean {
-  const { backgroundColor } = view.getComputedStyle(document.body, `::highlight(${NAMES.warning})`);
+function isStyled(element: Element, view: Window): boolean {
+  const { backgroundColor } = view.getComputedStyle(element, `::highlight(${NAMES.warning})`);
   return backgroundColor !== '' && backgroundColor !== 'rgba(0, 0, 0, 0)';
 }

@@ -43,7 +43,7 @@ export interface PageSession {
 /** A page without posts is given this long to bring them. */
 const SETTLE_MS = 1_000;
 const SWEEP_MS = 1_000;
-const MARK_MS = 200;
+const MARK_MS = 60;
 
 /** Starts reading a page. */
 export function startSession(options: SessionOptions): PageSession {

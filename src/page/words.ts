@@ -16,6 +16,8 @@ export interface Words {
   readonly cut: string;
   readonly close: string;
   readonly words: string;
+  /** Behind words that are written in disguise. */
+  readonly evaded: string;
   more(count: number): string;
   readonly details: string;
   readonly less: string;
@@ -42,6 +44,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     cut: '这里只显示了部分内容，提示仅供参考。',
     close: '关闭',
     words: '相关文字：',
+    evaded: '（写法经过变形）',
     more: (count) => `另有 ${count} 项提示`,
     details: '详情',
     less: '收起',
@@ -66,6 +69,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     cut: '這裡只顯示了部分內容，提示僅供參考。',
     close: '關閉',
     words: '相關文字：',
+    evaded: '（寫法經過變形）',
     more: (count) => `另有 ${count} 項提示`,
     details: '詳情',
     less: '收起',
@@ -90,6 +94,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     cut: 'Only a part of the text is shown here; this note is provisional.',
     close: 'Close',
     words: 'Words concerned: ',
+    evaded: ' (disguised spelling)',
     more: (count) => `${count} more`,
     details: 'Details',
     less: 'Less',

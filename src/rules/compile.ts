@@ -103,10 +103,13 @@ class Compiler {
         return [cue, weight] as const;
       }),
     }));
+    // Sorted here, so that the engine need not sort them each time that it starts.
+    const sorted = this.#terms.map((term, id) => [term, id] as const);
+    sorted.sort(([a], [b]) => (a < b ? -1 : 1));
     return {
       version: pack.version,
-      terms: this.#terms,
-      termClasses: this.#termClasses.map((classes) => [...classes]),
+      terms: sorted.map(([term]) => term),
+      termClasses: sorted.map(([, id]) => [...(this.#termClasses[id] ?? [])]),
       classes: this.#classes,
       groups: this.#groups,
       groupAllow: this.#groupAllow,

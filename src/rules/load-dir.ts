@@ -7,6 +7,7 @@ import { compileRules } from './compile';
 import { type ParsedFile, parseFile, type RuleProblem, RuleProblems } from './parse-file';
 import {
   contextsFileSchema,
+  disguisesFileSchema,
   familiesFileSchema,
   frameFileSchema,
   guidanceFileSchema,
@@ -75,7 +76,7 @@ class Loader {
     }
   }
 
-  /** For the one generated file, which is too large for a YAML parser to be quick with. */
+  /** For generated files, too large for a YAML parser to be quick with. */
   readJson<S extends z.ZodType>(name: string, schema: S): z.output<S> | undefined {
     const file = `rules/${name}.json`;
     try {
@@ -127,6 +128,15 @@ class Loader {
   }
 }
 
+/** In: disguises.json. Out: form → what it is read as. */
+function formsOf(disguises: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(disguises).flatMap(([reading, forms]) =>
+      forms.split('|').map((form) => [form, reading]),
+    ),
+  );
+}
+
 /**
  * Reads, checks and compiles all rule files.
  * In: the `rules` folder. Out: the pack and the engine data. Throws RuleProblems with every mistake
@@ -143,6 +153,7 @@ export function loadRules(
   const signs = loader.read('signs', signsFileSchema);
   const variants = loader.read('variants', variantsFileSchema);
   const contexts = loader.read('contexts', contextsFileSchema);
+  const disguises = loader.readJson('disguises', disguisesFileSchema);
   const voice = loader.readJson(voiceName, voiceFileSchema);
   const terms = loader.all('terms', termFileSchema);
   const frames = loader.all('frames', frameFileSchema);
@@ -154,7 +165,7 @@ export function loadRules(
     }
   }
   if (!skipBroken) loader.stopIfWrong();
-  if (!info || !guidance || !families || !signs || !variants || !contexts || !voice)
+  if (!info || !guidance || !families || !signs || !variants || !disguises || !contexts || !voice)
     throw new Error('a rule file is missing');
   const checkReferences = (file: string, path: readonly string[], named: References) => {
     named.guidance.forEach((ref, i) => {
@@ -177,7 +188,7 @@ export function loadRules(
     guidance,
     families,
     signs,
-    variants,
+    variants: { rewrites: { ...formsOf(disguises), ...variants.rewrites } },
     contexts,
     voice,
   };

@@ -151,6 +151,9 @@ export const variantsFileSchema = z.strictObject({
 });
 export type VariantsFile = z.infer<typeof variantsFileSchema>;
 
+/** rules/disguises.json, generated: what forms are read as, and the forms, with bars between them. */
+export const disguisesFileSchema = z.record(nonEmpty, nonEmpty);
+
 const cueGroup = z.strictObject({
   about: nonEmpty,
   any: patterns,

@@ -38,9 +38,9 @@ describe.each(presentBrowsers())('marks in %s', (name) => {
     const page = await session.openPage(postWithMenu());
     await session.readAll(page);
     const badge = await poll('the badge shows', () => badgeAt(page));
-    // The menu reaches from 576 to 620; the badge has stepped aside and the menu can be clicked.
-    expect(badge.x).toBeLessThan(576);
-    await page.mouse.click(600, 24);
+    // The menu reaches from 604 to 648; the badge has stepped aside and the menu can be clicked.
+    expect(badge.x).toBeLessThan(604 - 11);
+    await page.mouse.click(626, 24);
     expect(await page.evaluate(() => (window as unknown as { clicked?: boolean }).clicked)).toBe(
       true,
     );

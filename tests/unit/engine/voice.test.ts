@@ -10,7 +10,8 @@ describe('voice', () => {
 
   const score = (text: string, cues: ReadonlyMap<string, number>) => {
     const units = Uint16Array.from(text, (char) => char.charCodeAt(0));
-    return voice.score(units, units.length, cues);
+    voice.hear(units, units.length);
+    return voice.answer(cues);
   };
 
   it('starts from the bias', () => {
