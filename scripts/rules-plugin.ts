@@ -61,8 +61,14 @@ export function ruleExamples(pack: RulePack): Record<string, RuleExamples> {
 }
 
 /** What a team's own rules may borrow: lists, frames, and how texts are understood. */
-function ruleParts({ terms, frames, variants, contexts, voice, families }: RulePack): RuleParts {
-  return { terms, frames, variants, contexts, voice, families };
+function ruleParts({
+  terms,
+  frames,
+  variants,
+  contexts,
+  families,
+}: RulePack): Omit<RuleParts, 'voice'> {
+  return { terms, frames, variants, contexts, families };
 }
 
 let loaded: LoadedRules | undefined;

@@ -4,7 +4,8 @@ import { startJieba } from '../background/start-jieba';
 import { analyse, createEngine } from '../engine';
 import { loadRuleTexts } from '../rules/load-texts';
 import { RuleProblems } from '../rules/parse-file';
-import { checkTeamExamples, compileTeamPack, teamTexts } from '../rules/team-compile';
+import { checkTeamExamples, compileTeamPack } from '../rules/team-compile';
+import { teamTexts } from '../rules/team-texts';
 import { openReviewDb, type ReviewDb, type StoredBatch } from './db';
 import { exportCases } from './export';
 import { runImport } from './import-run';
@@ -45,7 +46,7 @@ function db(): Promise<ReviewDb> {
 
 async function judge(turnedDown: ReadonlySet<string>): Promise<ReviewJudge> {
   engine ??= createEngine((await import('virtual:mingjian/engine-data')).default);
-  const { engines } = await loadTeamPacks(await db());
+  const engines = await loadTeamPacks(await db());
   return createReviewJudge(engine, () => segmenters.get(), engines, turnedDown);
 }
 

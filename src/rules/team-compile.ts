@@ -3,8 +3,9 @@ import type { EngineData } from '../engine/data';
 import { type CompileError, compileRules } from './compile';
 import { checkExample, examplesOf } from './examples';
 import { type RuleProblem, RuleProblems } from './parse-file';
-import type { RulePack, RuleSource, RuleText } from './schema';
-import { asRuleFile, PACK_LIMITS, parseTeamPack, type TeamPack, teamRuleId } from './team-pack';
+import type { RulePack } from './schema';
+import { PACK_LIMITS, parseTeamPack, type TeamPack } from './team-pack';
+import { sourcesOf } from './team-texts';
 
 /** What the built-in rules lend to a pack: lists, frames, and how texts are understood. */
 export type RuleParts = Pick<
@@ -83,34 +84,6 @@ export function checkTeamExamples(
       return [{ file, line: lineOf(path), field: path.join('.'), message }];
     }),
   );
-}
-
-/** What the pages say about a pack's rules. */
-export function teamTexts(pack: TeamPack): Record<string, RuleText> {
-  return Object.fromEntries(
-    sourcesOf(pack).map(({ id, file: { title, why, check, mayBeWrong } }) => [
-      id,
-      {
-        title: {
-          'zh-CN': `${title['zh-CN']}（团队规则：${pack.name}）`,
-          en: `${title.en} (team rule: ${pack.name})`,
-        },
-        why,
-        check,
-        mayBeWrong,
-        guidance: [],
-        lookups: [],
-      },
-    ]),
-  );
-}
-
-function sourcesOf(pack: TeamPack): RuleSource[] {
-  return Object.entries(pack.rules).map(([name, rule]) => ({
-    id: teamRuleId(pack.id, name),
-    category: rule.category,
-    file: asRuleFile(rule),
-  }));
 }
 
 /** The compiler names files of the built-in layout; in a pack they are fields. */

@@ -8,7 +8,7 @@ declare module 'virtual:mingjian/engine-data' {
 declare module 'virtual:mingjian/rule-parts' {
   import type { RuleParts } from './team-compile';
 
-  const parts: RuleParts;
+  const parts: Omit<RuleParts, 'voice'>;
   export default parts;
 }
 

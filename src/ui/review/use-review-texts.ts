@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ReviewDb } from '../../review/db';
-import { loadTeamPacks } from '../../review/packs';
+import { loadTeamTexts } from '../../review/pack-texts';
 import type { LocalRule, LocalTexts } from '../../rules/local-texts';
 import type { RuleText } from '../../rules/schema';
 import { useLoadedRuleTexts } from '../use-rule-texts';
@@ -13,10 +13,7 @@ export function useReviewTexts(db: ReviewDb | null, version: number): LocalTexts
   const [team, setTeam] = useState<Readonly<Record<string, RuleText>>>({});
   useEffect(() => {
     if (db === null) return;
-    loadTeamPacks(db).then(
-      ({ texts }) => setTeam(texts),
-      () => setTeam({}),
-    );
+    loadTeamTexts(db).then(setTeam, () => setTeam({}));
   }, [db, version]);
   return useMemo(() => {
     if (builtIn === null) return null;

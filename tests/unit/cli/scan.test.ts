@@ -82,7 +82,7 @@ describe('scan', () => {
   it('SIGINT keeps what is done, and --resume goes on with every line once', {
     timeout: 120_000,
   }, async () => {
-    const total = 9_000;
+    const total = 40_000;
     const input = file(
       'many.jsonl',
       Array.from(
