@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          // Minutes long: `npm run test:scale`.
+          exclude: process.env.MINGJIAN_SCALE_ROWS ? [] : ['tests/browser/review/scale.test.ts'],
           // A cold browser on a busy machine; what tests wait for, they poll.
           testTimeout: 120_000,
           hookTimeout: 120_000,
