@@ -32,7 +32,7 @@ interface Running {
 }
 
 /** When the background does not answer: its worker may be starting, or may have been stopped. */
-const RETRY_MS = [1_000, 5_000, 30_000];
+const RETRY_MS = [500, 1_000, 2_000, 4_000, 8_000, 30_000];
 /** A timer may fire a moment early; then the pause must not be found still running for nothing. */
 const WAKE_MS = 50;
 
