@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { rulesPlugin } from './scripts/rules-plugin';
+import { engineDataPlugin } from './scripts/rule-files';
 
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
@@ -8,7 +8,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        plugins: [rulesPlugin()],
+        plugins: [engineDataPlugin()],
         test: {
           name: 'unit',
           include: ['tests/{unit,rules}/**/*.test.{ts,tsx}'],

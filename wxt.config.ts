@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { rulesPlugin } from './scripts/rules-plugin';
+import { ruleFiles } from './scripts/rule-files';
 import { SITES } from './src/sites';
 
 const hosts = SITES.flatMap((site) => [...site.matches]);
@@ -9,6 +9,9 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: '.output',
   hooks: {
+    'build:publicAssets': (_, files) => {
+      files.push(...ruleFiles());
+    },
     // Here and not in the content script: adapters and their hosts would be part of every page.
     'entrypoints:resolved': (_, entrypoints) => {
       for (const { name, options } of entrypoints) {
@@ -30,7 +33,8 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     // Chromium refuses WebAssembly in extension pages without this (design, section 2).
     content_security_policy: {
-      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+      extension_pages:
+        "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; connect-src 'self'",
     },
     ...(browser === 'firefox'
       ? {
@@ -46,9 +50,8 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
-    plugins: [rulesPlugin()],
-    // The review page's worker: modules of its own, the rules and jieba's file among them.
-    worker: { format: 'es', plugins: () => [rulesPlugin()] },
+    // The review page's worker: modules of its own, jieba's file among them.
+    worker: { format: 'es' },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: { target: 'es2022' },
   }),

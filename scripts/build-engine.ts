@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { ROOT, runTool } from './build-extension';
-import { rulesPlugin } from './rules-plugin';
+import { engineDataPlugin } from './rule-files';
 
 /**
  * Builds the package entry `mingjian/engine` into dist/: one module with the compiled rules, and its
@@ -16,7 +16,7 @@ await build({
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [rulesPlugin()],
+  plugins: [engineDataPlugin()],
   build: {
     outDir: join(OUT, 'engine'),
     target: 'es2022',

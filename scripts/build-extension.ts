@@ -14,7 +14,7 @@ const SOURCES = [
   'package-lock.json',
   'public',
   'rules',
-  'scripts/rules-plugin.ts',
+  'scripts/rule-files.ts',
   'src',
   'wxt.config.ts',
 ];

@@ -1,7 +1,3 @@
-import data from 'virtual:mingjian/engine-data';
-import en from 'virtual:mingjian/rule-texts/en';
-import zhCN from 'virtual:mingjian/rule-texts/zh-CN';
-import zhTW from 'virtual:mingjian/rule-texts/zh-TW';
 import { defineBackground } from 'wxt/utils/define-background';
 import { welcomeOnce } from '../../src/background/first-run';
 import { createJudge } from '../../src/background/judge-posts';
@@ -11,14 +7,20 @@ import { startJieba } from '../../src/background/start-jieba';
 import { withTurnedDown } from '../../src/background/turned-down';
 import { followUserSites } from '../../src/background/user-sites';
 import { createEngine } from '../../src/engine';
+import { onceLoaded } from '../../src/once-loaded';
+import { loadRuleTexts } from '../../src/rules/load-texts';
+import { loadRuleFile } from '../../src/rules/packaged';
 
 export default defineBackground({
   // A module, so that jieba's file is shipped beside the script and not inside it as text.
   type: 'module',
   // Listeners first and synchronously: an event that wakes the worker is lost otherwise.
   main() {
-    const judge = withTurnedDown(createJudge(createEngine(data), createSegmenterHost(startJieba)));
-    answerMessages({ judge, texts: { 'zh-CN': zhCN, 'zh-TW': zhTW, en } });
+    const loadEngine = onceLoaded(async () => createEngine(await loadRuleFile('engine-data')));
+    const judge = withTurnedDown(createJudge(loadEngine, createSegmenterHost(startJieba)));
+    // An error comes back with the question that the page asks next.
+    const prepare = () => void loadEngine().catch(() => undefined);
+    answerMessages({ judge, prepare, loadTexts: loadRuleTexts });
     followUserSites();
     welcomeOnce();
   },

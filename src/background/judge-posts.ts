@@ -21,12 +21,13 @@ interface Judged {
 /**
  * Answers `page-judge`. Feeds show the same posts again and again, so verdicts are remembered by
  * the hash of the text, in memory only. Verdicts hold all categories: what the settings switch off
- * is left out by the page, at once and without asking again.
+ * is left out by the page, at once and without asking again. Rejects when the engine cannot be
+ * loaded: a page must not take silence for an all-clear.
  */
-export function createJudge(engine: Engine, host: SegmenterHost): Judge {
+export function createJudge(loadEngine: () => Promise<Engine>, host: SegmenterHost): Judge {
   const judged = new BoundedMap<string, Judged>(CACHED_VERDICTS);
 
-  async function judge(post: Post): Promise<Judged> {
+  async function judge(engine: Engine, post: Post): Promise<Judged> {
     const key = `${post.kind ?? ''}:${textHash(post.text)}`;
     const known = judged.get(key);
     if (known !== undefined) return known;
@@ -41,7 +42,8 @@ export function createJudge(engine: Engine, host: SegmenterHost): Judge {
   }
 
   return async (posts) => {
-    const all = await Promise.all(posts.map(judge));
+    const engine = await loadEngine();
+    const all = await Promise.all(posts.map((post) => judge(engine, post)));
     return {
       verdicts: all.map(({ verdict }, index) => ({
         ...verdict,

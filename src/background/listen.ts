@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Post } from '../engine/types';
+import type { Language } from '../i18n';
 import { type ToBackground, toBackground } from '../messages';
-import type { LocalTextsByLanguage } from '../rules/local-texts';
+import type { LocalTexts } from '../rules/local-texts';
 import { siteForUrl } from '../sites';
 import { showState } from './badge';
 import type { Judge } from './judge-posts';
@@ -9,7 +10,9 @@ import { pickTexts } from './texts';
 
 export interface Answers {
   readonly judge: Judge;
-  readonly texts: LocalTextsByLanguage;
+  /** Called when a page is about to ask for judgements. */
+  readonly prepare: () => void;
+  readonly loadTexts: (language: Language) => Promise<LocalTexts>;
 }
 
 type Reply = (answer: unknown) => void;
@@ -41,8 +44,9 @@ async function answer(message: ToBackground, sender: Sender, answers: Answers): 
     case 'page-judge':
       return answers.judge(message.posts.map(asPost));
     case 'page-texts':
-      return pickTexts(answers.texts, message.rules, message.language);
+      return pickTexts(await answers.loadTexts(message.language), message.rules, message.language);
     case 'page-site': {
+      answers.prepare();
       const { id, shapes, walls, wallWords } = siteForUrl(`https://${message.host}/`);
       return { id, shapes, walls, wallWords };
     }

@@ -1,14 +1,14 @@
 import type { TextsReply } from '../messages';
-import type { LocalTextsByLanguage } from '../rules/local-texts';
+import type { LocalTexts } from '../rules/local-texts';
 import { cite } from '../ui/cite';
 
 /** Answers `page-texts`: what the card says about the rules asked for; unknown rules are left out. */
 export function pickTexts(
-  source: LocalTextsByLanguage,
+  source: LocalTexts,
   rules: readonly string[],
   language: 'zh-CN' | 'zh-TW' | 'en',
 ): TextsReply {
-  const known = source[language].rules;
+  const known = source.rules;
   const texts: TextsReply['texts'] = {};
   for (const rule of rules) {
     const text = Object.hasOwn(known, rule) ? known[rule] : undefined;
@@ -19,7 +19,7 @@ export function pickTexts(
       check: text.check,
       mayBeWrong: text.mayBeWrong,
       sources: text.guidance.flatMap((id) => {
-        const law = source[language].guidance.law[id];
+        const law = source.guidance.law[id];
         return law ? [{ name: cite(law.name, law.article, language), url: law.url }] : [];
       }),
     };

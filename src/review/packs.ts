@@ -1,16 +1,16 @@
 import { createEngine } from '../engine';
+import { loadRuleFile } from '../rules/packaged';
 import { compileTeamPack, type RuleParts } from '../rules/team-compile';
 import type { ReviewDb } from './db';
 import type { TeamEngine } from './judge-record';
 
-/**
- * What the packs borrow from the built-in rules; a chunk of its own, only read where packs are. The
- * weights of the voice are the engine's: they are too large to ship twice.
- */
+/** What the packs borrow from the built-in rules; only read where packs are. */
 export async function loadRuleParts(): Promise<RuleParts> {
-  const parts: Omit<RuleParts, 'voice'> = (await import('virtual:mingjian/rule-parts')).default;
-  const { default: data } = await import('virtual:mingjian/engine-data');
-  return { ...parts, voice: data.voice };
+  const [parts, { voice }] = await Promise.all([
+    loadRuleFile('rule-parts'),
+    loadRuleFile('engine-data'),
+  ]);
+  return { ...parts, voice };
 }
 
 /** The packs that are switched on, compiled. One that is not sound any more is left out. */

@@ -3,6 +3,7 @@ import { createSegmenterHost } from '../background/segmenter-host';
 import { startJieba } from '../background/start-jieba';
 import { analyse, createEngine } from '../engine';
 import { loadRuleTexts } from '../rules/load-texts';
+import { loadRuleFile } from '../rules/packaged';
 import { RuleProblems } from '../rules/parse-file';
 import { checkTeamExamples, compileTeamPack } from '../rules/team-compile';
 import { teamTexts } from '../rules/team-texts';
@@ -45,7 +46,7 @@ function db(): Promise<ReviewDb> {
 }
 
 async function judge(turnedDown: ReadonlySet<string>): Promise<ReviewJudge> {
-  engine ??= createEngine((await import('virtual:mingjian/engine-data')).default);
+  engine ??= createEngine(await loadRuleFile('engine-data'));
   const engines = await loadTeamPacks(await db());
   return createReviewJudge(engine, () => segmenters.get(), engines, turnedDown);
 }

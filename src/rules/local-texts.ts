@@ -12,7 +12,6 @@ export type Localised<T> = T extends Bilingual
 /** What the interface says about the rules, in one language (made by scripts/localise.ts). */
 export type LocalTexts = Localised<RuleTexts>;
 export type LocalRule = LocalTexts['rules'][string];
-export type LocalTextsByLanguage = Readonly<Record<'zh-CN' | 'zh-TW' | 'en', LocalTexts>>;
 
 /** The examples of a rule, as written in its file: the evidence stands in 【】. */
 export interface RuleExamples {

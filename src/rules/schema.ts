@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { VoiceData } from '../engine/data';
 import { CATEGORIES, ROLES, STANCES } from '../engine/types';
 import { QUESTIONS } from '../engine/voice';
 
@@ -240,7 +241,6 @@ export const voiceFileSchema = z.strictObject({
   cues: z.record(kebab, voiceWeights),
   grams: z.record(z.string(), voiceWeights),
 });
-export type VoiceFile = z.infer<typeof voiceFileSchema>;
 
 /** Everything the engine is compiled from. `id` is the path without its ending: `pyramid/entry-fee`. */
 export interface RuleSource {
@@ -259,7 +259,7 @@ export interface RulePack {
   readonly signs: SignsFile;
   readonly variants: VariantsFile;
   readonly contexts: ContextsFile;
-  readonly voice: VoiceFile;
+  readonly voice: VoiceData;
 }
 
 /** What the popup and the card say about a rule. */

@@ -21,7 +21,7 @@ export const unused: Lint = {
   },
 };
 
-/** Laws that no rule names; they are not shipped (scripts/rules-plugin.ts), only kept at hand. */
+/** Laws that no rule names; they are not shipped (scripts/rule-files.ts), only kept at hand. */
 export const idleLaw: CountedLint = {
   name: 'idle-law',
   about: 'laws of guidance.yaml that no rule names',

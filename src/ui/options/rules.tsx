@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { loadRuleFile } from '../../rules/packaged';
 import { isCategoryOn } from '../../settings/effective';
 import { ChevronIcon, SearchIcon } from '../icons';
 import { useRuleTexts } from '../use-rule-texts';
@@ -92,9 +93,8 @@ function Group({
 function useExamples(): ExamplesById {
   const [examples, setExamples] = useState<ExamplesById>({});
   useEffect(() => {
-    import('virtual:mingjian/rule-examples').then(
-      (loaded) => setExamples(loaded.default),
-      (error: unknown) => console.error('The examples could not be loaded.', error),
+    loadRuleFile('rule-examples').then(setExamples, (error: unknown) =>
+      console.error('The examples could not be loaded.', error),
     );
   }, []);
   return examples;

@@ -3,6 +3,7 @@ import { createJudge } from '../../../src/background/judge-posts';
 import type { SegmenterHost } from '../../../src/background/segmenter-host';
 import type { Engine } from '../../../src/engine';
 import type { Post, Segmenter, Verdict } from '../../../src/engine/types';
+import { onceLoaded } from '../../../src/once-loaded';
 
 const segmenter: Segmenter = { boundaries: (text) => Int32Array.of(0, text.length) };
 
@@ -32,7 +33,7 @@ function host(result: Segmenter | null) {
 
 describe('createJudge', () => {
   it('answers every post under its id, in order', async () => {
-    const judge = createJudge(fakeEngine().engine, host(segmenter));
+    const judge = createJudge(async () => fakeEngine().engine, host(segmenter));
     const { verdicts } = await judge([
       { id: 'b', text: '同一句' },
       { id: 'a', text: '另一句' },
@@ -43,7 +44,7 @@ describe('createJudge', () => {
 
   it('leaves the segmenter alone while no text needs it', async () => {
     const idle = host(segmenter);
-    const judge = createJudge(fakeEngine().engine, idle);
+    const judge = createJudge(async () => fakeEngine().engine, idle);
     expect((await judge([{ id: '1', text: '天气很好' }])).guarded).toBe(true);
     expect(idle.get).not.toHaveBeenCalled();
     const { verdicts } = await judge([{ id: '2', text: '招代理' }]);
@@ -52,7 +53,7 @@ describe('createJudge', () => {
   });
 
   it('judges without the guard and says so when the segmenter failed, from the cache too', async () => {
-    const judge = createJudge(fakeEngine().engine, host(null));
+    const judge = createJudge(async () => fakeEngine().engine, host(null));
     const posts = [
       { id: '1', text: '招代理' },
       { id: '2', text: '天气很好' },
@@ -64,12 +65,25 @@ describe('createJudge', () => {
 
   it('judges a text once, whatever its id, and again for another kind', async () => {
     const { engine, matchedPosts } = fakeEngine();
-    const judge = createJudge(engine, host(segmenter));
+    const judge = createJudge(async () => engine, host(segmenter));
     await judge([{ id: '1', text: '招代理' }]);
     const { verdicts } = await judge([{ id: '2', text: '招代理' }]);
     expect(verdicts[0]?.id).toBe('2');
     expect(matchedPosts).toHaveLength(1);
     await judge([{ id: '3', text: '招代理', kind: 'listing' }]);
     expect(matchedPosts).toHaveLength(2);
+  });
+
+  it('rejects while the engine cannot be loaded, and judges once it can', async () => {
+    let damaged = true;
+    const load = onceLoaded(async () => {
+      if (damaged) throw new Error('damaged');
+      return fakeEngine().engine;
+    });
+    const judge = createJudge(load, host(segmenter));
+    const posts = [{ id: '1', text: '招代理' }];
+    await expect(judge(posts)).rejects.toThrow('damaged');
+    damaged = false;
+    expect((await judge(posts)).verdicts).toHaveLength(1);
   });
 });

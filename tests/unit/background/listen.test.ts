@@ -37,7 +37,7 @@ vi.mock('wxt/browser', () => ({
 
 const judge = vi.fn(async () => ({ verdicts: [], guarded: true }));
 const none = { version: '1', rules: {}, signs: {}, guidance: { law: {}, lookups: {} } };
-const texts = { 'zh-CN': none, 'zh-TW': none, en: none };
+const prepare = vi.fn();
 /** The answer as it comes later, or nothing at all where the listener does not keep the port open. */
 function send(
   message: unknown,
@@ -55,7 +55,8 @@ beforeEach(() => {
   judge.mockClear();
   state.badge.length = 0;
   state.icons.length = 0;
-  answerMessages({ judge, texts });
+  prepare.mockClear();
+  answerMessages({ judge, prepare, loadTexts: async () => none });
 });
 
 describe('answerMessages', () => {
@@ -113,6 +114,8 @@ describe('answerMessages', () => {
 
   it('names the adapter of a host, the generic one for a host without', async () => {
     expect(await send({ type: 'page-site', host: 'weibo.com' })).toMatchObject({ id: 'weibo' });
+    // The page is about to ask for judgements.
+    expect(prepare).toHaveBeenCalledOnce();
     expect(await send({ type: 'page-site', host: 'weibo.com.evil.example' })).toMatchObject({
       id: 'generic',
       shapes: [],

@@ -61,11 +61,11 @@ describe('pickTexts', () => {
 
   it('gives the language asked for', () => {
     const title = (language: 'zh-CN' | 'zh-TW' | 'en') =>
-      pickTexts(source, ['pyramid/fee'], language).texts['pyramid/fee']?.title;
+      pickTexts(source[language], ['pyramid/fee'], language).texts['pyramid/fee']?.title;
     expect([title('zh-CN'), title('zh-TW'), title('en')]).toEqual(['规则', '規則', 'rule']);
   });
 
   it('leaves out what is not a rule', () => {
-    expect(pickTexts(source, ['gone', 'constructor'], 'en').texts).toEqual({});
+    expect(pickTexts(source.en, ['gone', 'constructor'], 'en').texts).toEqual({});
   });
 });

@@ -1,9 +1,10 @@
-import zhCN from 'virtual:mingjian/rule-texts/zh-CN';
 import { describe, expect, it } from 'vitest';
 import { t } from '../../../src/i18n';
 import type { ReportedPost } from '../../../src/messages';
 import { complaintDraft, evidenceText, timeOf } from '../../../src/ui/evidence';
+import { packagedTexts } from '../../support/rule-texts';
 
+const zhCN = packagedTexts('zh-CN');
 const text = '交2980元就能成为合伙人，直推一个奖励500元';
 const post: ReportedPost = {
   id: 'p1',

@@ -1,9 +1,11 @@
-import en from 'virtual:mingjian/rule-texts/en';
-import zhCN from 'virtual:mingjian/rule-texts/zh-CN';
-import zhTW from 'virtual:mingjian/rule-texts/zh-TW';
 import { describe, expect, it } from 'vitest';
 import { traditional } from '../../../scripts/localise';
 import type { LocalTexts } from '../../../src/rules/local-texts';
+import { packagedTexts } from '../../support/rule-texts';
+
+const zhCN = packagedTexts('zh-CN');
+const zhTW = packagedTexts('zh-TW');
+const en = packagedTexts('en');
 
 /** Every leaf as `path: text`. */
 function leaves(value: unknown, path = ''): [string, string][] {

@@ -4,21 +4,21 @@ import { createJiebaSegmenter } from '../src/engine/jieba';
 import { checkExamples } from '../src/rules/check';
 import { type LoadedRules, loadRules } from '../src/rules/load-dir';
 import type { RuleExamples } from '../src/rules/local-texts';
+import { type RuleFileName, type RuleFiles, ruleFilePath } from '../src/rules/packaged';
 import { RuleProblems } from '../src/rules/parse-file';
 import type { RulePack, RuleTexts } from '../src/rules/schema';
 import type { RuleParts } from '../src/rules/team-compile';
 import { localise } from './localise';
 
-const MODULES = {
-  'virtual:mingjian/engine-data': ({ data }: LoadedRules) => data,
-  'virtual:mingjian/rule-texts/zh-CN': ({ pack }: LoadedRules) =>
-    localise(ruleTexts(pack), 'zh-CN'),
-  'virtual:mingjian/rule-texts/zh-TW': ({ pack }: LoadedRules) =>
-    localise(ruleTexts(pack), 'zh-TW'),
-  'virtual:mingjian/rule-texts/en': ({ pack }: LoadedRules) => localise(ruleTexts(pack), 'en'),
-  'virtual:mingjian/rule-examples': ({ pack }: LoadedRules) => ruleExamples(pack),
-  'virtual:mingjian/rule-parts': ({ pack }: LoadedRules) => ruleParts(pack),
-} as const;
+/** What the build makes of the rules: a file each, beside the scripts that ask for it. */
+const FILES: { readonly [Name in RuleFileName]: (rules: LoadedRules) => RuleFiles[Name] } = {
+  'engine-data': ({ data }) => data,
+  'rule-texts.zh-CN': ({ pack }) => localise(ruleTexts(pack), 'zh-CN'),
+  'rule-texts.zh-TW': ({ pack }) => localise(ruleTexts(pack), 'zh-TW'),
+  'rule-texts.en': ({ pack }) => localise(ruleTexts(pack), 'en'),
+  'rule-examples': ({ pack }) => ruleExamples(pack),
+  'rule-parts': ({ pack }) => ruleParts(pack),
+};
 
 /** What the interface says about the rules: no patterns, no examples, only guidance in use. */
 export function ruleTexts(pack: RulePack): RuleTexts {
@@ -83,21 +83,32 @@ function rulesForBuild(): LoadedRules {
   return rules;
 }
 
-/** Vite plugin: the rule files, checked and compiled, as modules. */
-export function rulesPlugin(): Plugin {
+/**
+ * The rule files, checked and compiled, as the package ships them. Out: place in the package and
+ * contents. Throws RuleProblems, with every mistake by file and line.
+ */
+export function* ruleFiles(): Generator<{ relativeDest: string; contents: string }> {
+  const rules = rulesForBuild();
+  for (const [name, make] of Object.entries(FILES)) {
+    yield {
+      relativeDest: ruleFilePath(name as RuleFileName),
+      contents: JSON.stringify(make(rules)),
+    };
+  }
+}
+
+const ENGINE_DATA = 'virtual:mingjian/engine-data';
+
+/** Vite plugin for the library (`mingjian/engine`): the compiled rules as a module. */
+export function engineDataPlugin(): Plugin {
   return {
-    name: 'mingjian-rules',
-    resolveId: (id) => (id in MODULES ? `\0${id}` : undefined),
+    name: 'mingjian-engine-data',
+    resolveId: (id) => (id === ENGINE_DATA ? `\0${id}` : undefined),
     load(id) {
-      const make = id.startsWith('\0') ? MODULES[id.slice(1) as keyof typeof MODULES] : undefined;
-      if (make === undefined) return undefined;
-      try {
-        // A string literal parsed at run time starts faster than the same data as source text.
-        return `export default JSON.parse(${JSON.stringify(JSON.stringify(make(rulesForBuild())))});`;
-      } catch (error) {
-        if (error instanceof RuleProblems) this.error(`\n${error.message}`);
-        throw error;
-      }
+      if (id !== `\0${ENGINE_DATA}`) return undefined;
+      // A string literal parsed at run time starts faster than the same data as source text.
+      const json = JSON.stringify(FILES['engine-data'](rulesForBuild()));
+      return `export default JSON.parse(${JSON.stringify(json)});`;
     },
   };
 }
