@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Finding } from '../engine/types';
 import { pageReport } from '../messages';
-import { type ReviewDb, write } from './db';
+import { type ReviewDb, type StoredBatch, write } from './db';
 import { makeCase } from './make-case';
 import type { ReviewCase, StoredCase } from './model';
 import { saveCases } from './save';
@@ -73,36 +73,56 @@ export async function storedOf(
   return new Map(found.flatMap((one) => (one === undefined ? [] : [[one.id, one]])));
 }
 
-/** Saves cases of one page under a batch of their own, which is made with the first of them. */
+/**
+ * Saves cases of one page under a batch of their own, which is made with the first of them. One
+ * call after the other, whenever they come; a save that fails leaves nothing behind.
+ */
 export function createTabSaver(db: ReviewDb, name: string, now: () => string) {
   let batch: number | undefined;
   let place = 0;
-  return (cases: readonly ReviewCase[]): Promise<number> =>
-    write(db, ['cases', 'groups', 'batches'], async (tx) => {
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function save(cases: readonly ReviewCase[]): Promise<number> {
+    let own = batch;
+    const added = await write(db, ['cases', 'groups', 'batches'], async (tx) => {
       const batches = tx.objectStore('batches');
-      batch ??= await batches.add({
-        kind: 'tab',
-        name,
-        startedAt: now(),
-        state: 'done',
-        fingerprint: '',
-        options: '',
-        records: 0,
-        judged: 0,
-        flagged: 0,
-        bad: 0,
-        bytes: 0,
-        size: 0,
-        problem: '',
-      });
-      const added = await saveCases(tx, batch, place, cases);
-      place += cases.length;
-      const before = await batches.get(batch);
+      own ??= await batches.add(newBatch(name, now()));
+      const saved = await saveCases(tx, own, place, cases);
+      const before = await batches.get(own);
       if (before !== undefined) {
-        const flagged = before.flagged + added;
+        const flagged = before.flagged + saved;
         // The store gives numbers of its own to batches, so the key is written with the record.
-        await batches.put({ ...before, id: batch, records: flagged, judged: flagged, flagged });
+        await batches.put({ ...before, id: own, records: flagged, judged: flagged, flagged });
       }
-      return added;
+      return saved;
     });
+    // Only now: a write that was rolled back took its batch with it.
+    batch = own;
+    place += cases.length;
+    return added;
+  }
+
+  return (cases: readonly ReviewCase[]): Promise<number> => {
+    const saved = last.then(() => save(cases));
+    last = saved.catch(() => undefined);
+    return saved;
+  };
+}
+
+function newBatch(name: string, startedAt: string): Omit<StoredBatch, 'id'> {
+  return {
+    kind: 'tab',
+    name,
+    startedAt,
+    state: 'done',
+    fingerprint: '',
+    options: '',
+    records: 0,
+    judged: 0,
+    flagged: 0,
+    bad: 0,
+    bytes: 0,
+    size: 0,
+    problem: '',
+  };
 }
