@@ -26,8 +26,8 @@ export default defineConfig({
           // A cold browser on a busy machine; what tests wait for, they poll.
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file has browsers of its own.
-          maxWorkers: 2,
+          // Each file has browsers of its own, which mostly wait for each other's answers.
+          maxWorkers: 3,
         },
       },
     ],
