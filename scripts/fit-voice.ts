@@ -8,67 +8,13 @@ import { parseArgs } from 'node:util';
 import { RULES_DIR } from '../src/cli/node-engine';
 import { CATEGORIES } from '../src/engine';
 import type { VoiceData } from '../src/engine/data';
-import { createVoice, normaliser, QUESTIONS, type Question } from '../src/engine/voice';
+import { createVoice } from '../src/engine/voice';
 import { loadRules } from '../src/rules/load-dir';
-import { fitLogistic } from './voice/logistic';
+import { fitVoice, usualShare } from './voice/fit';
 import { type Sample, SampleReader } from './voice/samples';
-
-const MIN_WEIGHT = 0.05;
 
 const rules = loadRules(RULES_DIR, { skipBroken: true });
 const cueNames = rules.data.cues.map((cue) => cue.id);
-
-/** What a sample teaches about a question; undefined = nothing. */
-function answer(sample: Sample, question: Question): boolean | undefined {
-  if (question === 'offer' || question === 'push') return sample[question];
-  return sample.category === undefined ? undefined : sample.category === question;
-}
-
-function fitVoice(samples: readonly Sample[]): VoiceData {
-  const models = QUESTIONS.map((question) => {
-    const rows = samples.flatMap((sample) => {
-      const is = answer(sample, question);
-      if (is === undefined) return [];
-      const cues = cueNames.map((name) => sample.cues.get(name) ?? 0);
-      return [{ grams: sample.grams, cues, scale: 1 / normaliser(sample.grams.length), is }];
-    });
-    return fitLogistic(rows, cueNames.length);
-  });
-  const grams = new Set(models.flatMap((model) => [...model.grams.keys()]));
-  const entries = [...grams].sort().map((gram) => {
-    const weights = models.map((model) => model.grams.get(gram) ?? 0);
-    return [
-      gram,
-      rounded(
-        weights.map((w) => (Math.abs(w) < MIN_WEIGHT ? 0 : w)),
-        1,
-      ),
-    ] as const;
-  });
-  return {
-    bias: rounded(
-      models.map((model) => model.bias),
-      2,
-    ),
-    cues: Object.fromEntries(
-      cueNames.map((name, i) => [
-        name,
-        rounded(
-          models.map((model) => model.cues[i] ?? 0),
-          2,
-        ),
-      ]),
-    ),
-    grams: Object.fromEntries(entries.filter(([, weights]) => weights.length > 0)),
-  };
-}
-
-/** Rounded; zeros at the end left out. */
-function rounded(weights: readonly number[], digits: number): number[] {
-  const short = weights.map((weight) => Number(weight.toFixed(digits)));
-  while (short.length > 0 && Math.abs(short[short.length - 1] ?? 0) === 0) short.pop();
-  return short.map((weight) => (weight === 0 ? 0 : weight));
-}
 
 /** How often each question is answered rightly, and how the genres sound. */
 function report(name: string, model: VoiceData, samples: readonly Sample[]): void {
@@ -113,7 +59,7 @@ function write(file: string, model: VoiceData): void {
       .join(',\n');
   writeFileSync(
     file,
-    `{\n  "bias": ${JSON.stringify(model.bias)},\n  "cues": {\n${lines(model.cues)}\n  },\n  "grams": {\n${lines(model.grams)}\n  }\n}\n`,
+    `{\n  "usual": ${model.usual},\n  "bias": ${JSON.stringify(model.bias)},\n  "cues": {\n${lines(model.cues)}\n  },\n  "grams": {\n${lines(model.grams)}\n  }\n}\n`,
   );
 }
 
@@ -129,13 +75,14 @@ const { values, positionals } = parseArgs({
 const reader = new SampleReader(rules);
 const samples = [...reader.read(positionals), ...(values.examples ? reader.ruleExamples() : [])];
 // Held apart inside the training files: every fifth post.
-const apart = fitVoice(samples.filter((_, i) => i % 5 !== 0));
-report(
-  'held apart (one fifth)',
-  apart,
-  samples.filter((_, i) => i % 5 === 0),
+const others = samples.filter((_, i) => i % 5 === 0);
+const apart = fitVoice(
+  samples.filter((_, i) => i % 5 !== 0),
+  cueNames,
 );
-const model = fitVoice(samples);
+const usual = usualShare(apart, others);
+report('held apart (one fifth)', { usual, ...apart }, others);
+const model = { usual, ...fitVoice(samples, cueNames) };
 console.log(`${Object.keys(model.grams).length} weights from ${samples.length} posts`);
 for (const file of values.test) report(file, model, reader.read([file]));
 if (values.write) write(values.to, model);

@@ -15,6 +15,8 @@ const UNSAID = new Set(['mixed', 'clean_example']);
 
 /** A labelled text, as the models see it. */
 export interface Sample {
+  readonly id: string;
+  readonly text: string;
   readonly grams: readonly string[];
   readonly units: Uint16Array;
   readonly cues: ReadonlyMap<string, number>;
@@ -50,7 +52,9 @@ export class SampleReader {
           if (label === 'borderline' || (half !== undefined && halfOf(String(id)) !== half))
             return [];
           const risky = label === 'risky';
-          return [this.#sample(String(text), risky ? 'risky_post' : String(genre), category)];
+          return [
+            this.#sample(String(text), risky ? 'risky_post' : String(genre), category, String(id)),
+          ];
         });
     });
   }
@@ -76,11 +80,13 @@ export class SampleReader {
     );
   }
 
-  #sample(text: string, genre: string, category: string | undefined): Sample {
+  #sample(text: string, genre: string, category: string | undefined, id = ''): Sample {
     const normalised = normalise(text, this.#rewrites);
     const dense = normalised.text.slice(0, MAX_VOICE_UNITS);
     const push = genre === 'risky_post';
     return {
+      id,
+      text,
       grams: [...new Set(gramsOf(dense))],
       units: normalised.units,
       cues: this.#cues(normalised),

@@ -84,6 +84,8 @@ export interface RoleData {
 /** One weight for each question of engine/voice.ts, in its order; zeros at the end are left out. */
 export type VoiceWeights = readonly number[];
 export interface VoiceData {
+  /** Share of the pairs of a text of the learned kind, but not learned from, that have weights. */
+  readonly usual: number;
   readonly bias: VoiceWeights;
   readonly cues: Readonly<Record<string, VoiceWeights>>;
   readonly grams: Readonly<Record<string, VoiceWeights>>;

@@ -68,7 +68,7 @@ export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINIT
       by = normaliser(sums.distinct);
       offerSum = sums.offer / by;
       pushSum = sums.push / by;
-      knownShare = sums.knownPairs / Math.max(1, sums.pairs);
+      knownShare = sums.knownPairs / Math.max(1, sums.pairs) - data.usual;
     },
     boundsOf(names) {
       const weights = (question: number) =>
@@ -108,16 +108,16 @@ export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINIT
 }
 
 /**
- * Shares of a text's pairs that the models know, from which on their word counts a little, and fully:
- * to speak for a warning, and to speak against one that the words themselves give.
+ * How far behind the usual share of known pairs a text may be for the models' word to count a little,
+ * and fully: to speak for a warning, and to speak against one that the words themselves give.
  */
-const FOR = [0.53, 0.66] as const;
-const AGAINST = [0.66, 0.76] as const;
+const FOR = [-0.21, -0.08] as const;
+const AGAINST = [-0.08, 0.02] as const;
 
 /**
  * How much the models' word counts: in a language that they have not learned (names, slogans,
  * another decade's SMS) they would only guess, and say 0 instead.
- * In: their word, the share of the text's pairs that they know.
+ * In: their word, the share of the text's pairs that they know less the usual one (`VoiceData`).
  */
 export function trusted(push: number, knownShare: number): number {
   const [hardly, well] = push > 0 ? FOR : AGAINST;

@@ -237,6 +237,7 @@ export type SignsFile = z.infer<typeof signsFileSchema>;
 /** rules/voice.json: the fitted model that tells offers from other texts (engine/voice.ts). */
 const voiceWeights = z.array(z.number()).max(QUESTIONS.length);
 export const voiceFileSchema = z.strictObject({
+  usual: z.number().min(0).max(1),
   bias: voiceWeights,
   cues: z.record(kebab, voiceWeights),
   grams: z.record(z.string(), voiceWeights),

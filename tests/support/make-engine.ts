@@ -62,7 +62,7 @@ export function makePack(small: SmallPack): RulePack {
     families: noFamilies(),
     signs: {},
     variants: variantsFileSchema.parse({ rewrites: small.rewrites ?? {} }),
-    voice: { bias: [-1, 0], cues: {}, grams: {} },
+    voice: { usual: 1, bias: [-1, 0], cues: {}, grams: {} },
     contexts: contextsFileSchema.parse({
       stances: {},
       cues: {},

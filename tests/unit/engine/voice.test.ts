@@ -3,6 +3,7 @@ import { createVoice, cueStrength, gramsOf, trusted } from '../../../src/engine/
 
 describe('voice', () => {
   const voice = createVoice({
+    usual: 0.6,
     bias: [-1, -2],
     cues: { price: [1, 0.5] },
     grams: { 加: [4], 加微: [0, 8, 0, 0, 0, 0, 6], '0': [2, 2] },
@@ -20,10 +21,10 @@ describe('voice', () => {
 
   it('says nothing of the tone where it does not know the language', () => {
     expect(score('你好', new Map()).push).toBeCloseTo(0);
-    expect([0, 0.3, 0.8, 1].map((share) => trusted(2, share))).toEqual([0, 0, 2, 2]);
-    expect([0.3, 0.8].map((share) => trusted(-2, share))).toEqual([-0, -2]);
-    expect(trusted(2, 0.56)).toBeGreaterThan(0);
-    expect(trusted(2, 0.56)).toBeLessThan(2);
+    expect([-0.6, -0.3, 0.1, 0.3].map((share) => trusted(2, share))).toEqual([0, 0, 2, 2]);
+    expect([-0.3, 0.1].map((share) => trusted(-2, share))).toEqual([-0, -2]);
+    expect(trusted(2, -0.15)).toBeGreaterThan(0);
+    expect(trusted(2, -0.15)).toBeLessThan(2);
   });
 
   it('adds what it knows of the text, each gram once, and the cues', () => {

@@ -1,0 +1,74 @@
+import type { VoiceData } from '../../src/engine/data';
+import { GramTable } from '../../src/engine/grams';
+import { normaliser, QUESTIONS, type Question } from '../../src/engine/voice';
+import { fitLogistic } from './logistic';
+import type { Sample } from './samples';
+
+const MIN_WEIGHT = 0.05;
+
+/** What a sample teaches about a question; undefined = nothing. */
+function answer(sample: Sample, question: Question): boolean | undefined {
+  if (question === 'offer' || question === 'push') return sample[question];
+  return sample.category === undefined ? undefined : sample.category === question;
+}
+
+/** A model without the share of pairs that texts it has not learned usually know of (`usualShare`). */
+export type Voice = Omit<VoiceData, 'usual'>;
+
+/** Fits the models of engine/voice.ts. In: what to learn from, the names of the cue groups. */
+export function fitVoice(samples: readonly Sample[], cueNames: readonly string[]): Voice {
+  const models = QUESTIONS.map((question) => {
+    const rows = samples.flatMap((sample) => {
+      const is = answer(sample, question);
+      if (is === undefined) return [];
+      const cues = cueNames.map((name) => sample.cues.get(name) ?? 0);
+      return [{ grams: sample.grams, cues, scale: 1 / normaliser(sample.grams.length), is }];
+    });
+    return fitLogistic(rows, cueNames.length);
+  });
+  const grams = new Set(models.flatMap((model) => [...model.grams.keys()]));
+  const entries = [...grams].sort().map((gram) => {
+    const weights = models.map((model) => model.grams.get(gram) ?? 0);
+    return [
+      gram,
+      rounded(
+        weights.map((w) => (Math.abs(w) < MIN_WEIGHT ? 0 : w)),
+        1,
+      ),
+    ] as const;
+  });
+  return {
+    bias: rounded(
+      models.map((model) => model.bias),
+      2,
+    ),
+    cues: Object.fromEntries(
+      cueNames.map((name, i) => [
+        name,
+        rounded(
+          models.map((model) => model.cues[i] ?? 0),
+          2,
+        ),
+      ]),
+    ),
+    grams: Object.fromEntries(entries.filter(([, weights]) => weights.length > 0)),
+  };
+}
+
+/** The share of known pairs that half of the texts reach. */
+export function usualShare({ grams }: Voice, samples: readonly Sample[]): number {
+  const table = new GramTable(grams);
+  const shares = samples.map(({ units }) => {
+    const { knownPairs, pairs } = table.sum(units, units.length);
+    return knownPairs / Math.max(1, pairs);
+  });
+  shares.sort((a, b) => a - b);
+  return Number((shares[shares.length >> 1] ?? 0).toFixed(3));
+}
+
+/** Rounded; zeros at the end left out. */
+function rounded(weights: readonly number[], digits: number): number[] {
+  const short = weights.map((weight) => Number(weight.toFixed(digits)));
+  while (short.length > 0 && Math.abs(short[short.length - 1] ?? 0) === 0) short.pop();
+  return short.map((weight) => (weight === 0 ? 0 : weight));
+}
