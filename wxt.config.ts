@@ -1,6 +1,27 @@
 import { defineConfig } from 'wxt';
+import { RELEASE_HOOKS } from './scripts/release/hooks';
+import { noteShipped } from './scripts/release/shipped';
+import { withoutSinks } from './scripts/release/without-sinks';
 import { rulesPlugin } from './scripts/rules-plugin';
 import { SITES } from './src/sites';
+
+/**
+ * The browser itself holds the promise: our pages and the background can load and ask for nothing but
+ * the package's own files. Chromium refuses WebAssembly without 'wasm-unsafe-eval' (design, section 2).
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+/** While developing, Vite's server sends the changes. */
+const DEVELOPING = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
 
 const hosts = SITES.flatMap((site) => [...site.matches]);
 
@@ -8,7 +29,9 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: '.output',
+  zip: { excludeSources: ['coverage/**', 'dist/**', '**/*.log'] },
   hooks: {
+    ...RELEASE_HOOKS,
     // Here and not in the content script: adapters and their hosts would be part of every page.
     'entrypoints:resolved': (_, entrypoints) => {
       for (const { name, options } of entrypoints) {
@@ -16,7 +39,7 @@ export default defineConfig({
       }
     },
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'zh_CN',
@@ -28,17 +51,14 @@ export default defineConfig({
       default_icon: { 16: 'icon/off-16.png', 32: 'icon/off-32.png', 48: 'icon/off-48.png' },
     },
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    // Chromium refuses WebAssembly in extension pages without this (design, section 2).
-    content_security_policy: {
-      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
-    },
+    content_security_policy: { extension_pages: command === 'serve' ? DEVELOPING : POLICY },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
             gecko: {
               id: 'mingjian@mingjian.example',
-              // 140: CSS Custom Highlight API; the built-in consent needs no page of ours.
-              strict_min_version: '140.0',
+              // 140: CSS Custom Highlight API. 142: the statement about data below, on Android too.
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
@@ -46,10 +66,11 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
-    plugins: [rulesPlugin()],
+    plugins: [rulesPlugin(), withoutSinks(), noteShipped()],
     // The review page's worker: modules of its own, the rules and jieba's file among them.
-    worker: { format: 'es', plugins: () => [rulesPlugin()] },
+    worker: { format: 'es', plugins: () => [rulesPlugin(), withoutSinks(), noteShipped()] },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
-    build: { target: 'es2022' },
+    // The polyfill asks for files with fetch(); every browser we run in preloads by itself.
+    build: { target: 'es2022', modulePreload: { polyfill: false } },
   }),
 });

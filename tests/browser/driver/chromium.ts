@@ -14,6 +14,12 @@ const ARGS = [
   '--lang=zh-CN',
 ];
 
+const throughProxy = (port: number) => [
+  `--proxy-server=http://127.0.0.1:${port}`,
+  // Without this, loopback goes past the proxy.
+  '--proxy-bypass-list=<-loopback>',
+];
+
 /** Starts Chromium with the unpacked extension. */
 export async function startChromium(options: StartOptions): Promise<Running> {
   const browser = await launch({
@@ -24,7 +30,7 @@ export async function startChromium(options: StartOptions): Promise<Running> {
     pipe: true,
     enableExtensions: true,
     userDataDir: options.profileDir,
-    args: ARGS,
+    args: options.proxyPort === undefined ? ARGS : [...ARGS, ...throughProxy(options.proxyPort)],
     // With a window the demo ends the browser itself, and removes its profile.
     handleSIGINT: options.headless,
     // With a window the page takes its size.

@@ -23,6 +23,16 @@ const PREFS = {
   'network.connectivity-service.enabled': false,
 };
 
+const throughProxy = (port: number) => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+  'network.proxy.no_proxies_on': '',
+  'network.proxy.allow_hijacking_localhost': true,
+});
+
 /** Starts Firefox with the unpacked extension as a temporary add-on. */
 export async function startFirefox(options: StartOptions): Promise<Running> {
   const browser = await launch({
@@ -32,10 +42,13 @@ export async function startFirefox(options: StartOptions): Promise<Running> {
     userDataDir: options.profileDir,
     // Without this the driver may not open the extension's own pages.
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox:
-      options.backgroundIdleMs === undefined
-        ? PREFS
-        : { ...PREFS, 'extensions.background.idle.timeout': options.backgroundIdleMs },
+    extraPrefsFirefox: {
+      ...PREFS,
+      ...(options.backgroundIdleMs === undefined
+        ? {}
+        : { 'extensions.background.idle.timeout': options.backgroundIdleMs }),
+      ...(options.proxyPort === undefined ? {} : throughProxy(options.proxyPort)),
+    },
     defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
   });
   watchErrors(browser, options.records);
