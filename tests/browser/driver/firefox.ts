@@ -23,7 +23,15 @@ const PREFS = {
   'network.connectivity-service.enabled': false,
 };
 
+/** Behind a recording proxy the browser's own errands are switched off as well. */
 const throughProxy = (port: number) => ({
+  // Lists of Mozilla's own; the address is taken only with the variable below.
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'network.prefetch-next': false,
+  'network.http.speculative-parallel-limit': 0,
+  // What a user's browser writes down of the open tabs; the driver's default is not to.
+  'browser.sessionstore.resume_from_crash': true,
+  'browser.sessionstore.interval': 1000,
   'network.proxy.type': 1,
   'network.proxy.http': '127.0.0.1',
   'network.proxy.http_port': port,
@@ -42,6 +50,7 @@ export async function startFirefox(options: StartOptions): Promise<Running> {
     userDataDir: options.profileDir,
     // Without this the driver may not open the extension's own pages.
     args: ['--remote-allow-system-access'],
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: {
       ...PREFS,
       ...(options.backgroundIdleMs === undefined

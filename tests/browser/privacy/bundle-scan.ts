@@ -121,6 +121,13 @@ export function scanScript(
     ) {
       if (isDocument(node.object as Fields)) note('document.write', node);
     }
+    // `const {fetch: ask} = self` takes it under another name.
+    if (node.type === 'ObjectPattern') {
+      for (const property of node.properties as Fields[]) {
+        const name = property.type === 'Property' ? nameOf(property.key as Fields) : undefined;
+        if (name !== undefined && NAMES.has(name)) note(name, property);
+      }
+    }
     if (node.type === 'Literal' && typeof node.value === 'string') {
       noteAddresses(node.value, file, addresses);
       // self['fetch'], and lists of names that something goes through.

@@ -9,9 +9,9 @@ import { catchDownloads, choose, click, importFile, openQueue } from '../review/
 import { shows } from '../scenes';
 import { builtExtension } from '../support';
 import { filesWith } from './disk-search';
-import { MARKERS, markedFeed, markedTable } from './markers';
+import { MARKERS, markedFeed, markedTable, OTHER_AUTHOR } from './markers';
 import { type Outcome, outcome } from './outcome';
-import { startRecorder } from './recorder';
+import { type Attempt, startRecorder } from './recorder';
 
 /**
  * A day with the extension in one browser, as a process of its own: read a page, look at the popup,
@@ -32,24 +32,37 @@ async function readAndReact(session: Session): Promise<number> {
   const highlights = await session.highlights(page);
   const popup = await session.openPopupTab(page);
   await shows(popup, 'ready');
-  await click(popup, 'li.post .post-head');
-  await poll('the explanation shows', async () =>
-    (await popup.evaluate(() => document.querySelector('.explained') !== null)) ? true : undefined,
-  );
-  await popup.evaluate((author) => {
-    const posts = [...document.querySelectorAll<HTMLElement>('li.post')];
-    const theirs = posts.find(({ textContent }) => textContent?.includes(author));
-    if (theirs?.dataset.open !== 'true') theirs?.querySelector<HTMLElement>('.post-head')?.click();
-  }, MARKERS.trusted[0]);
-  await click(popup, 'li.post[data-open="true"] [data-action="trust"]');
-  await poll('the author is trusted', async () =>
-    (await popup.evaluate(() => document.querySelector('[data-aside]') !== null))
-      ? true
-      : undefined,
-  );
-  await click(popup, 'li.post .post-head');
-  await click(popup, '[data-action="fine"]');
+  await act(popup, MARKERS.trusted[0], 'trust');
+  await act(popup, OTHER_AUTHOR, 'fine');
   return highlights;
+}
+
+/** Opens the post of an author in the popup, reads why it is there, and presses a button under it. */
+async function act(popup: Page, author: string, action: string): Promise<void> {
+  await poll(`${action} is there for ${author}`, () =>
+    popup.evaluate(
+      (name, wanted) => {
+        const posts = [...document.querySelectorAll<HTMLElement>('li.post')];
+        const theirs = posts.find(({ textContent }) => textContent?.includes(name));
+        if (theirs === undefined) return undefined;
+        const isRead = theirs.querySelector('.explained') !== null;
+        const button = theirs.querySelector<HTMLElement>(`[data-action="${wanted}"]`);
+        if (isRead && button !== null) button.click();
+        else if (theirs.dataset.open !== 'true') {
+          theirs.querySelector<HTMLElement>('.post-head')?.click();
+        }
+        return isRead && button !== null ? true : undefined;
+      },
+      author,
+      action,
+    ),
+  );
+  await poll('the post has left the list', () =>
+    popup.evaluate((name) => {
+      const posts = [...document.querySelectorAll('li.post')];
+      return posts.some(({ textContent }) => textContent?.includes(name)) ? undefined : true;
+    }, author),
+  );
 }
 
 async function changeSettings(session: Session): Promise<void> {
@@ -75,10 +88,9 @@ async function review(session: Session): Promise<string[]> {
   await poll('rows', async () => ((await tab.$$('.cases li')).length > 0 ? true : undefined));
   await click(tab, '[data-decide="rejected"]');
   const exported = await exportAll(tab);
-  await tab.evaluate((text) => {
+  await tab.evaluate(() => {
     location.hash = '#import';
-    return text;
-  }, '');
+  });
   const field = await poll(
     'the field for pasted text is there',
     async () => (await tab.$('[name="paste"]')) ?? undefined,
@@ -123,18 +135,30 @@ function tryToAsk(session: Session): Promise<string> {
 }
 
 /** One request of a page, one past the proxy and one question for a name: the recorder must see them. */
-async function plant(session: Session): Promise<void> {
+async function plant(session: Session, attempts: readonly Attempt[]): Promise<void> {
   await session.openLive('http://planted-by-a-page.example/').catch(() => undefined);
   if (!isolated) return;
   await new Promise<void>((resolve) => {
     const socket = connect(443, '203.0.113.9').on('error', () => resolve());
     socket.on('close', () => resolve());
   });
-  await new Promise<void>((resolve) => lookup('planted-name.example', () => resolve()));
+  // Nobody answers: what matters is that the question was seen.
+  lookup('planted-name.example', () => undefined);
+  await poll('the question for a name is seen', async () =>
+    attempts.some(({ by, to }) => by === 'dns' && to === 'planted-name.example') ? true : undefined,
+  );
 }
 
 async function run(browser: 'chromium' | 'firefox'): Promise<Outcome> {
-  for (const dir of [disk, files]) await mkdir(dir, { recursive: true });
+  const home = join(disk, 'home');
+  const tmp = join(disk, 'tmp');
+  for (const dir of [home, tmp, files]) await mkdir(dir, { recursive: true });
+  Object.assign(process.env, {
+    HOME: home,
+    TMPDIR: tmp,
+    XDG_CACHE_HOME: join(home, 'cache'),
+    XDG_CONFIG_HOME: join(home, 'config'),
+  });
   const recorder = await startRecorder(isolated);
   const session = await launch(browser, {
     extensionDir: builtExtension(browser),
@@ -147,7 +171,7 @@ async function run(browser: 'chromium' | 'firefox'): Promise<Outcome> {
     const exported = await review(session);
     const refused = await tryToAsk(session);
     const attempts = [...recorder.attempts];
-    await plant(session);
+    await plant(session, recorder.attempts);
     const planted = recorder.attempts.slice(attempts.length);
     await session.close();
     await rm(files, { recursive: true });
@@ -168,6 +192,6 @@ async function run(browser: 'chromium' | 'firefox'): Promise<Outcome> {
   }
 }
 
-process.stdout.write(JSON.stringify(await run(name)));
-// What still listens may not keep the process: the answer is out.
-process.exitCode = 0;
+const told = JSON.stringify(await run(name));
+// The question for a name still waits for an answer; nobody else does.
+process.stdout.write(told, () => process.exit(0));

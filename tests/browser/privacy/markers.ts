@@ -18,7 +18,8 @@ export const MARKERS = {
   trusted: ['暐珺婞颀姞'],
 } as const;
 
-export const PAGE_URL = 'https://weibo.com/u/1000000001/home';
+export const OTHER_AUTHOR = '街角小店';
+const PAGE_URL = 'https://weibo.com/u/1000000001/home';
 /** Recruits and promises, as in the texts of the other tests; written for this one. */
 const RISKY = '招代理啦，无需囤货，拉一个人头返现五百，三级分销躺赚，加我微信';
 
@@ -29,7 +30,7 @@ const post = (author: string, text: string) =>
 export function markedFeed(): ServedPage {
   const [han, ascii] = MARKERS.page;
   const posts = [
-    post('甲', `${han}${RISKY}${ascii}`),
+    post(OTHER_AUTHOR, `${han}${RISKY}${ascii}`),
     post(MARKERS.trusted[0], `${RISKY}，${ascii}再说一遍`),
     post('丙', `今天去爬山了，${han}，天气很好${ascii}`),
   ];
