@@ -47,6 +47,7 @@ function copyTree(to: string): void {
 
 function unpack(zip: string, to: string): void {
   for (const [name, content] of Object.entries(unzipSync(readFileSync(zip)))) {
+    if (name.endsWith('/')) continue;
     mkdirSync(dirname(join(to, name)), { recursive: true });
     writeFileSync(join(to, name), content);
   }

@@ -12,7 +12,9 @@ const NO_TIME = new Date(1980, 0, 1);
 export async function packAnew(path: string): Promise<void> {
   const files = unzipSync(await readFile(path));
   const sorted: Zippable = {};
-  for (const name of Object.keys(files).sort()) {
+  // Folders need no entries of their own.
+  const names = Object.keys(files).filter((name) => !name.endsWith('/'));
+  for (const name of names.sort()) {
     const content = files[name];
     if (content !== undefined) sorted[name] = [content, { mtime: NO_TIME, level: 9 }];
   }

@@ -22,12 +22,12 @@ const SHOTS: Readonly<Record<PictureName, (session: Session) => Promise<Buffer>>
   async page(session) {
     const page = await session.openPage(demoFeed());
     await session.readAll(page);
-    return shoot(page, { width: 700, height: 620 });
+    return shoot(page, { width: 700, height: 650 });
   },
   popup: async (session) =>
     shoot(await scene('popup-opened', session), { width: 400, height: 600 }),
   async settings(session) {
-    return shoot(await scene('options', session), { width: 900, height: 620 });
+    return shoot(await scene('options', session), { width: 900, height: 650 });
   },
   async review(session) {
     const page = await session.openPage(demoFeed());
@@ -36,7 +36,7 @@ const SHOTS: Readonly<Record<PictureName, (session: Session) => Promise<Buffer>>
     const review = await session.openExtensionPage(`review.html?tab=${id}`);
     await click(review, '.cases li button');
     await pause(review);
-    return shoot(review, { width: 1160, height: 620 });
+    return shoot(review, { width: 1160, height: 650 });
   },
 };
 

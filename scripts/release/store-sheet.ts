@@ -16,7 +16,7 @@ export function sheet(caption: string, shot: Buffer, language: string): string {
   const css = `body{grid-template-rows:auto 1fr;justify-items:center;padding:44px 60px 0;gap:34px}
 h1{display:flex;align-items:center;gap:16px;font-size:36px;font-weight:600;line-height:1.25}
 h1 svg{width:44px;height:44px;flex:none}
-img{max-width:100%;height:620px;border-radius:14px 14px 0 0;box-shadow:0 10px 40px #17231e33}`;
+img{align-self:end;max-width:100%;height:650px;border-radius:14px 14px 0 0;box-shadow:0 10px 40px #17231e33}`;
   const image = `<img src="data:image/png;base64,${shot.toString('base64')}" alt="">`;
   return base(language, css, `<h1>${ICON}<span>${caption}</span></h1>${image}`);
 }
