@@ -45,6 +45,19 @@ const CUTS: readonly Cut[] = [
     put: "(e=(()=>{throw new Error('no worker')})()).onmessage",
   },
   {
+    // Large files would be unpacked in a worker made from a string. The policy refuses that, which
+    // Firefox tells nobody: reading would never end. It is done on the spot, in our own worker.
+    module: 'fflate/esm/browser.js',
+    find: 'if (su < 524288 || sc > 0.8 * su) {',
+    put: 'if (true) {',
+  },
+  ...['readSheetWebWorker', 'readXlsxFileWebWorker'].map((name) => ({
+    // Handed over and not used; it makes workers from strings as well.
+    module: `read-excel-file/modules/export/${name}.js`,
+    find: "import createWorkerFunction from 'worker-f/browser';",
+    put: 'const createWorkerFunction = undefined;',
+  })),
+  {
     // linkedom's own tree, not the browser's; the property is its setter around this function.
     module: 'linkedom/worker.js',
     find: 'elem.innerHTML = html;',

@@ -25,18 +25,6 @@ export const ALLOWED: readonly (Omit<Place, 'code'> & {
   },
   {
     file: 'assets/worker.js',
-    name: 'Worker',
-    code: /URL\.createObjectURL\(new Blob\(/,
-    why: 'fflate, for large files; worker-src refuses it, and files are unpacked on the spot',
-  },
-  {
-    file: 'assets/worker.js',
-    name: 'Worker',
-    code: /new Worker\(\w+\);return \w+\.onmessage=/,
-    why: 'worker-f of read-excel-file, in the same way',
-  },
-  {
-    file: 'assets/worker.js',
     name: 'innerHTML',
     code: /super\.innerHTML\|\|""/,
     why: "linkedom reads a property of its own tree; a worker has no browser's document",
