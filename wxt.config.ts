@@ -1,6 +1,27 @@
 import { defineConfig } from 'wxt';
+import { RELEASE_HOOKS } from './scripts/release/hooks';
+import { noteShipped } from './scripts/release/shipped';
+import { withoutSinks } from './scripts/release/without-sinks';
 import { ruleFiles } from './scripts/rule-files';
 import { SITES } from './src/sites';
+
+/**
+ * The browser itself holds the promise: our pages and the background can load and ask for nothing but
+ * the package's own files. Chromium refuses WebAssembly without 'wasm-unsafe-eval' (design, section 2).
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+/** While developing, Vite's server sends the changes. */
+const DEVELOPING = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
 
 const hosts = SITES.flatMap((site) => [...site.matches]);
 
@@ -8,7 +29,9 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: '.output',
+  zip: { excludeSources: ['coverage/**', 'dist/**', '**/*.log'] },
   hooks: {
+    ...RELEASE_HOOKS,
     'build:publicAssets': (_, files) => {
       files.push(...ruleFiles());
     },
@@ -19,7 +42,7 @@ export default defineConfig({
       }
     },
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'zh_CN',
@@ -31,18 +54,14 @@ export default defineConfig({
       default_icon: { 16: 'icon/off-16.png', 32: 'icon/off-32.png', 48: 'icon/off-48.png' },
     },
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    // Chromium refuses WebAssembly in extension pages without this (design, section 2).
-    content_security_policy: {
-      extension_pages:
-        "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; connect-src 'self'",
-    },
+    content_security_policy: { extension_pages: command === 'serve' ? DEVELOPING : POLICY },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
             gecko: {
               id: 'mingjian@mingjian.example',
-              // 140: CSS Custom Highlight API; the built-in consent needs no page of ours.
-              strict_min_version: '140.0',
+              // 140: CSS Custom Highlight API. 142: the statement about data below, on Android too.
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
@@ -50,9 +69,11 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
+    plugins: [withoutSinks(), noteShipped()],
     // The review page's worker: modules of its own, jieba's file among them.
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [withoutSinks(), noteShipped()] },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
-    build: { target: 'es2022' },
+    // The polyfill asks for files with fetch(); every browser we run in preloads by itself.
+    build: { target: 'es2022', modulePreload: { polyfill: false } },
   }),
 });

@@ -20,7 +20,7 @@ export const BROWSERS = {
     debian: 'chromium',
   },
   firefox: {
-    label: 'Firefox (140 or later)',
+    label: 'Firefox (142 or later)',
     variable: 'MINGJIAN_FIREFOX',
     commands: ['firefox-esr', 'firefox'],
     places: [

@@ -9,11 +9,13 @@ import type { BrowserName } from './browsers.mjs';
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OUTPUT = join(ROOT, '.output');
 const SOURCES = [
+  'CHANGELOG.md',
   'assets',
   'entrypoints',
   'package-lock.json',
   'public',
   'rules',
+  'scripts/release',
   'scripts/rule-files.ts',
   'src',
   'wxt.config.ts',

@@ -239,6 +239,8 @@ export const en: Dictionary = {
   licence: 'Licence',
   seeWelcome: 'See the welcome page again',
   version: 'Version',
+  changes: 'What has changed',
+  thirdParty: 'work of others and its licences',
   rulesVersion: 'Rules',
   ruleCount: (count) => (count === 1 ? '1 rule' : `${count} rules`),
   privacy:

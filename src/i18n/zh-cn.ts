@@ -211,6 +211,8 @@ export const zhCN = {
   licence: '许可证',
   seeWelcome: '再看一次入门页',
   version: '版本',
+  changes: '更新记录（英文）',
+  thirdParty: '使用的他人作品及其许可',
   rulesVersion: '规则版本',
   ruleCount: (count: number) => `${count} 条规则`,
   privacy: '页面内容只在本机处理，不上传、不统计，也不保存；规则随扩展发布，不从网络获取。',

@@ -213,6 +213,8 @@ export const zhTW: Dictionary = {
   licence: '授權',
   seeWelcome: '再看一次入門頁',
   version: '版本',
+  changes: '更新紀錄（英文）',
+  thirdParty: '使用的他人作品及其授權',
   rulesVersion: '規則版本',
   ruleCount: (count) => `${count} 條規則`,
   privacy:

@@ -214,6 +214,14 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'options-about',
+    async open(session) {
+      const tab = await options(session, 'about');
+      await click(tab, '.changes > summary');
+      return tab;
+    },
+  },
+  {
     name: 'welcome',
     async open(session) {
       const tab = await session.openExtensionPage('welcome.html');

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { useRuleTexts } from '../use-rule-texts';
 import { useWords } from '../words';
+import { Changes } from './changes';
 import { Section } from './section';
 
 /** Versions, and the promise about privacy. */
@@ -24,8 +25,11 @@ export function About() {
         <dt>{words.lawAsOf}</dt>
         <dd>{words.lawDate}</dd>
         <dt>{words.licence}</dt>
-        <dd>MIT</dd>
+        <dd>
+          MIT · <a href="/THIRD-PARTY-NOTICES.txt">{words.thirdParty}</a>
+        </dd>
       </dl>
+      <Changes />
       <p>
         <a href="/welcome.html">{words.seeWelcome}</a>
       </p>

@@ -38,6 +38,7 @@ export function Rules({ settings, change }: SectionProps) {
         <span class="unseen">{words.searchRules}</span>
         <input
           type="search"
+          autocomplete="off"
           value={search}
           placeholder={words.searchRules}
           data-field="search"

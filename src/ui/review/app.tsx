@@ -32,7 +32,7 @@ export function ReviewApp({ makeWorker }: { makeWorker: () => Worker }) {
   const [progress, setProgress] = useState<StoredBatch | null>(null);
   const { review, failed } = useReviewParts(makeWorker, setProgress);
   const [packVersion, setPackVersion] = useState(0);
-  const texts = useReviewTexts(review?.db ?? null, packVersion);
+  const texts = useReviewTexts(review?.db ?? null, packVersion, language);
   useDocumentLanguage(language, words.title);
 
   useEffect(() => {

@@ -77,9 +77,11 @@ export function DropZone({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
       <details class="paste">
         <summary>{words.paste}</summary>
         <p class="hint">{words.pasteAbout}</p>
+        {/* Off: browsers keep what stands in a field on the disk, to fill it again after a restart. */}
         <textarea
           rows={5}
           name="paste"
+          autocomplete="off"
           aria-label={words.paste}
           value={pasted}
           onInput={(event) => setPasted(event.currentTarget.value)}

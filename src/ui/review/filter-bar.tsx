@@ -174,6 +174,7 @@ function Typed({ label, name, value, field, onTyped }: TypedProps) {
       <input
         ref={field ?? null}
         type="search"
+        autocomplete="off"
         name={name}
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}

@@ -149,6 +149,7 @@ export function PacksView({ onChange }: { onChange: () => void }) {
             {words.packSample}
             <textarea
               name="pack-sample"
+              autocomplete="off"
               rows={3}
               value={sample}
               onInput={(event) => setSample(event.currentTarget.value)}

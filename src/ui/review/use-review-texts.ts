@@ -1,14 +1,17 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Language } from '../../i18n';
 import type { ReviewDb } from '../../review/db';
 import { loadTeamTexts } from '../../review/pack-texts';
 import type { LocalRule, LocalTexts } from '../../rules/local-texts';
 import type { RuleText } from '../../rules/schema';
 import { useLoadedRuleTexts } from '../use-rule-texts';
-import { useLanguage } from '../words';
 
-/** The texts of the built-in rules and of the team's own. */
-export function useReviewTexts(db: ReviewDb | null, version: number): LocalTexts | null {
-  const language = useLanguage();
+/** The texts of the built-in rules and of the team's own, for the page that gives the language. */
+export function useReviewTexts(
+  db: ReviewDb | null,
+  version: number,
+  language: Language,
+): LocalTexts | null {
   const builtIn = useLoadedRuleTexts(language);
   const [team, setTeam] = useState<Readonly<Record<string, RuleText>>>({});
   useEffect(() => {
@@ -23,7 +26,7 @@ export function useReviewTexts(db: ReviewDb | null, version: number): LocalTexts
 }
 
 /** A team writes Chinese and English; whoever reads zh-TW sees what the team wrote. */
-function inLanguage(text: RuleText, language: 'zh-CN' | 'zh-TW' | 'en'): LocalRule {
+function inLanguage(text: RuleText, language: Language): LocalRule {
   const key = language === 'en' ? 'en' : 'zh-CN';
   const { title, why, check, mayBeWrong } = text;
   return {

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Browser, type CDPSession, launch, type Page, type Target } from 'puppeteer-core';
 import { describeError } from './errors';
 import { poll } from './poll';
@@ -14,8 +16,24 @@ const ARGS = [
   '--lang=zh-CN',
 ];
 
+/** Behind a recording proxy the browser does not ask for the time either. */
+const throughProxy = (port: number) => [
+  '--disable-features=NetworkTimeServiceQuerying',
+  `--proxy-server=http://127.0.0.1:${port}`,
+  // Without this, loopback goes past the proxy.
+  '--proxy-bypass-list=<-loopback>',
+];
+
+/** Keeps a new profile from connecting to a page's server ahead of the request that a driver answers. */
+async function connectLate(profileDir: string): Promise<void> {
+  await mkdir(join(profileDir, 'Default'), { recursive: true });
+  const preferences = JSON.stringify({ net: { network_prediction_options: 2 } });
+  await writeFile(join(profileDir, 'Default', 'Preferences'), preferences, { flag: 'wx' });
+}
+
 /** Starts Chromium with the unpacked extension. */
 export async function startChromium(options: StartOptions): Promise<Running> {
+  if (options.proxyPort !== undefined) await connectLate(options.profileDir);
   const browser = await launch({
     browser: 'chrome',
     executablePath: options.program,
@@ -24,7 +42,7 @@ export async function startChromium(options: StartOptions): Promise<Running> {
     pipe: true,
     enableExtensions: true,
     userDataDir: options.profileDir,
-    args: ARGS,
+    args: options.proxyPort === undefined ? ARGS : [...ARGS, ...throughProxy(options.proxyPort)],
     // With a window the demo ends the browser itself, and removes its profile.
     handleSIGINT: options.headless,
     // With a window the page takes its size.

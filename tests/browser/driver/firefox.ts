@@ -23,6 +23,24 @@ const PREFS = {
   'network.connectivity-service.enabled': false,
 };
 
+/** Behind a recording proxy the browser's own errands are switched off as well. */
+const throughProxy = (port: number) => ({
+  // Lists of Mozilla's own; the address is taken only with the variable below.
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'network.prefetch-next': false,
+  'network.http.speculative-parallel-limit': 0,
+  // What a user's browser writes down of the open tabs; the driver's default is not to.
+  'browser.sessionstore.resume_from_crash': true,
+  'browser.sessionstore.interval': 1000,
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+  'network.proxy.no_proxies_on': '',
+  'network.proxy.allow_hijacking_localhost': true,
+});
+
 /** Starts Firefox with the unpacked extension as a temporary add-on. */
 export async function startFirefox(options: StartOptions): Promise<Running> {
   const browser = await launch({
@@ -32,10 +50,14 @@ export async function startFirefox(options: StartOptions): Promise<Running> {
     userDataDir: options.profileDir,
     // Without this the driver may not open the extension's own pages.
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox:
-      options.backgroundIdleMs === undefined
-        ? PREFS
-        : { ...PREFS, 'extensions.background.idle.timeout': options.backgroundIdleMs },
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    extraPrefsFirefox: {
+      ...PREFS,
+      ...(options.backgroundIdleMs === undefined
+        ? {}
+        : { 'extensions.background.idle.timeout': options.backgroundIdleMs }),
+      ...(options.proxyPort === undefined ? {} : throughProxy(options.proxyPort)),
+    },
     defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
   });
   watchErrors(browser, options.records);

@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly profileDir?: string;
   readonly headless?: boolean;
   readonly backgroundIdleMs?: number;
+  /** Port of a proxy on this machine for all traffic. */
+  readonly proxyPort?: number;
   /** Leaves the page of the first run open. */
   readonly keepWelcome?: boolean;
 }
@@ -52,7 +54,7 @@ export class Session {
   async start(): Promise<void> {
     const program = findBrowser(this.name);
     if (!program) throw new Error(`${this.name} is not installed (see scripts/setup.mjs)`);
-    const { extensionDir, headless = true, backgroundIdleMs } = this.options;
+    const { extensionDir, headless = true, backgroundIdleMs, proxyPort } = this.options;
     const records: Records = { errors: this.errors, requests: this.requests };
     const { profileDir } = this;
     this.running = await START[this.name]({
@@ -61,6 +63,7 @@ export class Session {
       profileDir,
       headless,
       backgroundIdleMs,
+      proxyPort,
       records,
     });
     await this.closeWelcome();

@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly headless: boolean;
   /** Firefox only: how long the event page may idle before the browser ends it. */
   readonly backgroundIdleMs?: number | undefined;
+  /** Port of a proxy on this machine through which everything has to go, loopback included. */
+  readonly proxyPort?: number | undefined;
   readonly records: Records;
 }
 

@@ -110,6 +110,20 @@ describe.each(presentBrowsers())('bulk import in %s', (name) => {
     await page.close();
   });
 
+  test('a large workbook is read to its end', async () => {
+    const page = await session.openExtensionPage('review.html');
+    const before = (await stored(page, 'batches')).length;
+    const path = await files.file('large.xlsx', '');
+    // Half a megabyte unpacked, from where on the library would like a worker of its own.
+    const long = Array.from({ length: 20 }, (_, row) => `${row}${CLEAN.repeat(800)}`);
+    const cell = (value: string) => [{ value, type: String }];
+    await writeXlsx(['内容', ...long, `${RISKY}大`].map(cell)).toFile(path);
+    await giveFile(page, path);
+    await click(page, '[data-action="start"]');
+    expect(await imported(page, before + 1)).toMatchObject({ records: 21, flagged: 1, bad: 0 });
+    await page.close();
+  });
+
   test('a file that is no workbook and one endless line give a clear error, and the rest goes on', async () => {
     const page = await session.openExtensionPage('review.html');
     const before = (await stored(page, 'batches')).length;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { poll } from '../driver/poll';
 import { launch, type Session } from '../driver/session';
+import { storeSettings } from '../scenes';
 import { builtExtension, demoFeed, flagged, presentBrowsers } from '../support';
 import {
   CURE,
@@ -56,6 +57,29 @@ describe.each(presentBrowsers())('triage in %s', (name) => {
     ]);
     expect(session.errors).toEqual([]);
     await review.close();
+  });
+
+  test('rules are explained in the language of the page', async () => {
+    await storeSettings(session, { language: 'en' });
+    const page = await session.openPage(demoFeed());
+    await session.readAll(page);
+    const tab = await session.inExtension(
+      async (url) =>
+        (await (globalThis as unknown as Tabs).chrome.tabs.query({})).findLast(
+          (one) => one.url === url,
+        )?.id,
+      page.url(),
+    );
+    const review = await session.openExtensionPage(`review.html?tab=${tab}`);
+    await poll('the reason is in English', () =>
+      review.evaluate(() => {
+        const reason = document.querySelector('.panel .explained p')?.textContent ?? '';
+        return /^[A-Z][a-z]/.test(reason) ? true : undefined;
+      }),
+    );
+    await storeSettings(session, { language: 'zh-CN' });
+    await review.close();
+    await page.close();
   });
 
   test('keys decide, note and undo; near-duplicates are folded and decided together', async () => {
