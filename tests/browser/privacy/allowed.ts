@@ -18,6 +18,18 @@ export const ALLOWED: readonly (Omit<Place, 'code'> & {
     why: "the same in the review page's worker",
   },
   {
+    file: 'chunks/load-texts.js',
+    name: 'fetch',
+    code: /fetch\(new URL\(`\/\$\{[\w$]+\(\w+\)\}`,location\.href\)\)/,
+    why: 'the rules, files of the package (rules/packaged.ts)',
+  },
+  {
+    file: 'assets/worker.js',
+    name: 'fetch',
+    code: /fetch\(new URL\(`\/\$\{[\w$]+\(\w+\)\}`,location\.href\)\)/,
+    why: "the same in the review page's worker",
+  },
+  {
     file: 'chunks/review.js',
     name: 'Worker',
     code: /new Worker\("\/assets\/worker-[\w-]+\.js",\{type:"module"/,

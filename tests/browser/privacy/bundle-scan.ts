@@ -53,7 +53,7 @@ type Fields = Node & Readonly<Record<string, unknown>>;
 
 export interface Scanned {
   readonly places: readonly Place[];
-  /** Every address in a string, a template, a style sheet or an HTML file. */
+  /** Every address in a string, a template, a style sheet, an HTML or a JSON file. */
   readonly addresses: readonly { readonly file: string; readonly address: string }[];
 }
 
@@ -65,7 +65,9 @@ export function scanPackage(dir: string): Scanned {
     const text = readFileSync(join(dir, path), 'utf8');
     const file = path.replace(/-[\w-]{8}(\.\w+)$/, '$1');
     if (path.endsWith('.js')) scanScript(text, file, places, addresses);
-    else if (/\.(css|html|svg)$/.test(path)) noteAddresses(text, file, addresses);
+    // What the manifest names are patterns of sites, compared with PRIVACY.md.
+    else if (path !== 'manifest.json' && /\.(css|html|json|svg)$/.test(path))
+      noteAddresses(text, file, addresses);
   }
   return { places, addresses };
 }
