@@ -1,6 +1,8 @@
 import type { PostKind } from '../engine/types';
 import type { PostShape, TextShape } from '../sites/types';
 import { queryAll, queryFirst } from './query';
+import { real } from './real';
+import { ancestor } from './tree';
 
 /** One post in the page, not read yet. A repost is a post of its own beside the one that holds it. */
 export interface FoundPost {
@@ -26,7 +28,7 @@ export function findPosts(root: Element | ShadowRoot, shapes: readonly PostShape
     const sameKind = [seenItems.get(shape.kind), shape.item].filter(Boolean).join(', ');
     seenItems.set(shape.kind, sameKind);
     for (const item of matching(root, shape.item)) {
-      if (taken.has(item) || item.parentElement?.closest(sameKind)) continue;
+      if (taken.has(item) || ancestor(item, sameKind)) continue;
       taken.add(item);
       found.push({ element: item, kind: shape.kind, shape });
       const quoted = quotedIn(item, shape);
@@ -40,13 +42,9 @@ export function findPosts(root: Element | ShadowRoot, shapes: readonly PostShape
 
 function matching(root: Element | ShadowRoot, selector: string): Element[] {
   const inside = queryAll(root, selector);
-  if (root.nodeType !== 1) return inside;
+  if (real(root).nodeType !== 1) return inside;
   let around: Element | null = null;
-  for (
-    let one = (root as Element).closest(selector);
-    one;
-    one = one.parentElement?.closest(selector) ?? null
-  ) {
+  for (let one = real(root as Element).closest(selector); one; one = ancestor(one, selector)) {
     around = one;
   }
   return around === null ? inside : [around, ...inside];

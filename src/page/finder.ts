@@ -3,6 +3,7 @@ import type { PageSite } from '../sites/types';
 import { type FoundPost, findPosts } from './find-posts';
 import { findGenericPosts, muchToRead } from './generic-posts';
 import { createPause } from './pause';
+import { real } from './real';
 import { createShadowRoots, type ShadowRoots } from './shadow-roots';
 
 export interface Finder {
@@ -56,10 +57,11 @@ function withAdapter(
       const roots = waiting;
       waiting = [];
       for (const root of roots) {
-        if (root.isConnected) events.found(findPosts(root, site.shapes));
+        if (real(root).isConnected) events.found(findPosts(root, site.shapes));
         await pause();
         if (signal.aborted) break;
-        if (root.isConnected && root.nodeType === 1) await shadowRoots.search(root as Element);
+        if (real(root).isConnected && real(root).nodeType === 1)
+          await shadowRoots.search(root as Element);
       }
     }
     busy = false;

@@ -4,6 +4,7 @@ import { type JudgeReply, MAX_BATCH } from '../messages';
 import { createPause, idle } from './pause';
 import { readPost } from './read-post';
 import type { ReadText } from './read-text';
+import { real } from './real';
 import type { PostRecord } from './records';
 import { textKey } from './text-key';
 
@@ -131,7 +132,7 @@ export function createJudgeQueue(
     if (delay === undefined) return;
     const timer = setTimeout(() => {
       retrying = false;
-      for (const record of waiting) if (record.post.element.isConnected) far.add(record);
+      for (const record of waiting) if (real(record.post.element).isConnected) far.add(record);
       void run();
     }, delay);
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });

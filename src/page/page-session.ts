@@ -12,6 +12,7 @@ import { createMarker } from './marker';
 import { isWall, pageState } from './page-state';
 import { createPostMarks } from './post-marks';
 import { readPost } from './read-post';
+import { real } from './real';
 import { isSamePost, type PostRecord, Records } from './records';
 import { buildReport, type ReportWanted } from './report';
 import type { PageFilter } from './settings-filter';
@@ -212,12 +213,12 @@ export function startSession(options: SessionOptions): PageSession {
     },
     show(id) {
       const record = records.byId(id);
-      if (record === undefined || !record.post.element.isConnected) return false;
+      if (record === undefined || !real(record.post.element).isConnected) return false;
       const first = marks.visible(record).findings[0];
       const [anchor] = first === undefined ? [] : anchorSpan(readPost(record.post), first);
-      const target = anchor?.startContainer.parentElement ?? record.post.element;
+      const target = (anchor && real(anchor.startContainer).parentElement) ?? record.post.element;
       // At once, whatever the page's own style says: a long way in motion makes people sick.
-      target.scrollIntoView({ block: 'center', behavior: 'instant' });
+      real(target).scrollIntoView({ block: 'center', behavior: 'instant' });
       badges.open(record.post.element);
       return true;
     },

@@ -1,5 +1,6 @@
 import { LAYER_TAG } from './layer';
 import { createPause } from './pause';
+import { real } from './real';
 import { findShadow } from './tree';
 
 export interface ShadowRoots {
@@ -27,7 +28,7 @@ export function createShadowRoots(
     const pause = createPause();
     const stack: (Element | ShadowRoot)[] = [part];
     for (let next = stack.pop(); next !== undefined && !signal.aborted; next = stack.pop()) {
-      const own = next.nodeType === 1 ? look(next as Element) : null;
+      const own = real(next).nodeType === 1 ? look(next as Element) : null;
       if (own !== null) stack.push(own);
       for (const element of next.querySelectorAll('*')) {
         const root = look(element);
@@ -43,7 +44,7 @@ export function createShadowRoots(
     if (element.localName === LAYER_TAG) return null;
     const root = findShadow(element);
     if (root === null) {
-      if (element.localName.includes('-')) wait(element);
+      if (real(element).localName.includes('-')) wait(element);
       return null;
     }
     if (seen.has(root)) return null;
@@ -66,7 +67,7 @@ export function createShadowRoots(
       const late = waiting;
       waiting = new Set();
       for (const element of late) {
-        if (!element.isConnected) continue;
+        if (!real(element).isConnected) continue;
         const root = findShadow(element);
         if (root === null) waiting.add(element);
         else void search(element);
