@@ -1,8 +1,8 @@
 import { isBuiltIn } from '../sites/generic';
 import type { PageSite } from '../sites/types';
-import { type FoundPost, findPosts } from './find-posts';
+import { type FoundPost, postsIn } from './find-posts';
 import { findGenericPosts, muchToRead } from './generic-posts';
-import { createPause } from './pause';
+import { createPause, type Pause } from './pause';
 import { real } from './real';
 import { createShadowRoots, type ShadowRoots } from './shadow-roots';
 
@@ -15,8 +15,10 @@ export interface Finder {
 }
 
 export interface FinderEvents {
-  /** Posts in a part of the page, known ones among them. */
-  found(posts: readonly FoundPost[]): void;
+  /** Posts in a part of the page, known ones among them. False: no more are wanted. */
+  found(posts: readonly FoundPost[]): boolean;
+  /** A part of the page could not be searched. */
+  failed(): void;
   /** A shadow root was found: what happens inside has to be watched too. */
   shadow(root: ShadowRoot): void;
   /** All posts of the page. */
@@ -26,6 +28,8 @@ export interface FinderEvents {
 /** The structure of a whole page is weighed again at most this often, and never back to back. */
 const QUIET_MS = 700;
 const REST_PER_WORK = 20;
+/** Posts handed on together. */
+const AT_ONCE = 50;
 
 /** Finds the posts of a site; without an adapter those of any page. */
 export function createFinder(
@@ -57,14 +61,32 @@ function withAdapter(
       const roots = waiting;
       waiting = [];
       for (const root of roots) {
-        if (real(root).isConnected) events.found(findPosts(root, site.shapes));
-        await pause();
+        try {
+          await searchIn(root, pause);
+        } catch {
+          events.failed();
+        }
         if (signal.aborted) break;
-        if (real(root).isConnected && real(root).nodeType === 1)
-          await shadowRoots.search(root as Element);
       }
     }
     busy = false;
+  }
+
+  async function searchIn(root: Element | ShadowRoot, pause: Pause): Promise<void> {
+    let batch: FoundPost[] = [];
+    if (!real(root).isConnected) return;
+    for (const post of postsIn(root, site.shapes)) {
+      batch.push(post);
+      if (batch.length < AT_ONCE) continue;
+      if (!events.found(batch)) return;
+      batch = [];
+      await pause();
+      if (signal.aborted) return;
+    }
+    events.found(batch);
+    await pause();
+    if (real(root).isConnected && real(root).nodeType === 1)
+      await shadowRoots.search(root as Element);
   }
 
   return {
@@ -94,8 +116,13 @@ function withoutAdapter(
     timer = undefined;
     busy = true;
     const started = performance.now();
-    await shadowRoots.search(document.documentElement);
-    const posts = await findGenericPosts(document, signal);
+    let posts: FoundPost[] = [];
+    try {
+      await shadowRoots.search(document.documentElement);
+      posts = await findGenericPosts(document, signal);
+    } catch {
+      events.failed();
+    }
     rest = Math.max(QUIET_MS, (performance.now() - started) * REST_PER_WORK);
     busy = false;
     if (signal.aborted) return;

@@ -30,6 +30,8 @@ export interface QueueEvents {
   progress(): void;
   guarded(guarded: boolean): void;
   failed(): void;
+  /** A post could not be read; the others were. */
+  unreadable(): void;
 }
 
 /** Near the screen an early answer counts, far from it few messages. */
@@ -108,7 +110,7 @@ export function createJudgeQueue(
       near.delete(record);
       far.delete(record);
       events.taken(record);
-      const read = readPost(record.post);
+      const read = tryRead(record);
       record.key = read.text === '' ? '' : textKey(record.post.kind, read.text);
       record.truncated = read.truncated;
       record.taken = true;
@@ -118,6 +120,16 @@ export function createJudgeQueue(
       await pause();
     }
     return batch;
+  }
+
+  /** One post that cannot be read must not keep the others from being read. */
+  function tryRead({ post }: PostRecord): ReadText {
+    try {
+      return readPost(post);
+    } catch {
+      events.unreadable();
+      return { text: '', pieces: [], truncated: true };
+    }
   }
 
   /** The background did not answer: try again later, a few times, then wait for the page to change. */

@@ -47,6 +47,11 @@ export function createMarker(document: Document): Marker {
         marks.delete(key);
         return;
       }
+      // The page can put its own in our place.
+      for (const level of LEVELS) {
+        if (registry.get(NAMES[level]) !== highlights[level])
+          registry.set(NAMES[level], highlights[level]);
+      }
       for (const { level, range } of next) {
         style.adopt(range.startContainer);
         highlights[level].add(range);

@@ -7,7 +7,12 @@ import { real } from './real';
  * element by element (measured in Chromium 156).
  */
 export function queryAll(root: ParentNode & Node, selector: string): Element[] {
-  return [...real(root).querySelectorAll(`${selector}, :not(*)`)];
+  return [...queryEach(root, selector)];
+}
+
+/** The same, without a list of our own: there may be any number. */
+export function queryEach(root: ParentNode & Node, selector: string): Iterable<Element> {
+  return real(root).querySelectorAll(`${selector}, :not(*)`);
 }
 
 /** The first of `queryAll`, or null. */

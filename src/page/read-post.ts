@@ -11,6 +11,8 @@ export interface PostDetails {
   readonly cut: boolean;
 }
 
+/** A post in more parts is none that a person wrote. */
+const MAX_PARTS = 2_000;
 const MAX_AUTHOR_CHARS = 80;
 /** As it stands in the page, indentation included. */
 const MAX_NAME_CHARS = 2_000;
@@ -83,9 +85,14 @@ function mostWords(elements: readonly Element[], drop: string | undefined): Elem
 }
 
 function outermost(elements: readonly Element[]): Element[] {
-  return elements.filter(
-    (one) => !elements.some((other) => other !== one && real(other).contains(one)),
-  );
+  const parts = new Set(elements.slice(0, MAX_PARTS));
+  return [...parts].filter((one) => {
+    let { parentElement } = real(one);
+    while (parentElement !== null && !parts.has(parentElement)) {
+      ({ parentElement } = real(parentElement));
+    }
+    return parentElement === null;
+  });
 }
 
 function authorOf(post: FoundPost): string | undefined {

@@ -42,6 +42,8 @@ const BLOCKS = new Set(
 );
 /** Emoji pictures have short names; a longer `alt` describes a photo and is not the author's text. */
 const MAX_ALT_CHARS = 12;
+/** Deeper than any page needs; a page that nests without end must not exhaust the stack. */
+const MAX_DEPTH = 1_000;
 const SPACES = /[ \t\n\r\f\u00a0]+/g;
 
 /** True for an element whose words are never read: code, controls, and what is marked as hidden. */
@@ -79,6 +81,7 @@ class Reader {
   /** Line breaks wait until words follow: none at the ends, at most two in a row. */
   #breaks = 0;
   #space = true;
+  #depth = 0;
 
   constructor(options: ReadOptions) {
     this.#drop = options.drop;
@@ -136,6 +139,16 @@ class Reader {
   }
 
   #element(element: Element): void {
+    if (this.#depth >= MAX_DEPTH) {
+      this.#truncated = true;
+      return;
+    }
+    this.#depth += 1;
+    this.#inside(element);
+    this.#depth -= 1;
+  }
+
+  #inside(element: Element): void {
     if (isSkipped(element)) return;
     if (this.#drop !== undefined && real(element).matches(this.#drop)) return;
     const { tagName } = real(element);
@@ -157,6 +170,8 @@ class Reader {
     const data = node.data;
     let from = 0;
     for (const match of data.matchAll(SPACES)) {
+      // The rest of a text of megabytes is not even looked at.
+      if (this.#length >= this.#max) break;
       if (match[0] === ' ' && match.index > from) continue;
       const breaks = this.#pre ? match[0].split('\n').length - 1 : 0;
       if (match.index > from) this.#append(node, from, data.slice(from, match.index));

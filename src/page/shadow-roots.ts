@@ -1,4 +1,4 @@
-import { LAYER_TAG } from './layer';
+import { isOwnLayer } from './layer';
 import { createPause } from './pause';
 import { real } from './real';
 import { findShadow } from './tree';
@@ -11,6 +11,8 @@ export interface ShadowRoots {
 /** A component may get its root long after its element: its script is still loading. */
 const LATER_MS = [300, 1_500, 5_000];
 const MAX_WAITING = 2_000;
+/** A page with more builds them to keep us busy: each one has to be watched. */
+const MAX_ROOTS = 5_000;
 
 /**
  * Finds shadow roots, open and closed, also those inside others.
@@ -21,6 +23,7 @@ export function createShadowRoots(
   signal: AbortSignal,
 ): ShadowRoots {
   const seen = new WeakSet<ShadowRoot>();
+  let count = 0;
   let waiting = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,6 +36,7 @@ export function createShadowRoots(
       for (const element of next.querySelectorAll('*')) {
         const root = look(element);
         if (root !== null) stack.push(root);
+        await pause();
         if (signal.aborted) return;
       }
       await pause();
@@ -41,7 +45,7 @@ export function createShadowRoots(
 
   /** @returns a root that was not known before */
   function look(element: Element): ShadowRoot | null {
-    if (element.localName === LAYER_TAG) return null;
+    if (isOwnLayer(element) || count >= MAX_ROOTS) return null;
     const root = findShadow(element);
     if (root === null) {
       if (real(element).localName.includes('-')) wait(element);
@@ -49,6 +53,7 @@ export function createShadowRoots(
     }
     if (seen.has(root)) return null;
     seen.add(root);
+    count += 1;
     onRoot(root);
     return root;
   }
