@@ -28,6 +28,8 @@ export interface FinderEvents {
 /** The structure of a whole page is weighed again at most this often, and never back to back. */
 const QUIET_MS = 700;
 const REST_PER_WORK = 20;
+/** So many parts are searched faster as one page. */
+const MANY_ROOTS = 2_000;
 /** Posts handed on together. */
 const AT_ONCE = 50;
 
@@ -62,7 +64,12 @@ function withAdapter(
       waiting = [];
       for (const root of roots) {
         try {
-          await searchIn(root, pause);
+          // Full: the rest is looked at when there is room again.
+          const wanted = await searchIn(root, pause);
+          if (!wanted) {
+            waiting = [];
+            break;
+          }
         } catch {
           events.failed();
         }
@@ -72,26 +79,34 @@ function withAdapter(
     busy = false;
   }
 
-  async function searchIn(root: Element | ShadowRoot, pause: Pause): Promise<void> {
+  /** @returns false when no more posts are wanted */
+  async function searchIn(root: Element | ShadowRoot, pause: Pause): Promise<boolean> {
     let batch: FoundPost[] = [];
-    if (!real(root).isConnected) return;
+    if (!real(root).isConnected) return true;
     for (const post of postsIn(root, site.shapes)) {
       batch.push(post);
       if (batch.length < AT_ONCE) continue;
-      if (!events.found(batch)) return;
+      if (!events.found(batch)) return false;
       batch = [];
       await pause();
-      if (signal.aborted) return;
+      if (signal.aborted) return true;
     }
-    events.found(batch);
+    if (!events.found(batch)) return false;
     await pause();
     if (real(root).isConnected && real(root).nodeType === 1)
       await shadowRoots.search(root as Element);
+    return true;
   }
 
   return {
     search(roots) {
-      waiting.push(...roots);
+      for (const root of roots) waiting.push(root);
+      if (waiting.length > MANY_ROOTS) {
+        waiting = [
+          document.documentElement,
+          ...waiting.filter((root) => real(root).nodeType === 11),
+        ];
+      }
       if (!busy && waiting.length > 0) void run();
     },
     hasMuchToRead: () => muchToRead(document, signal),
