@@ -1,5 +1,6 @@
 import type { Span } from '../engine/types';
 import type { ReadText, TextPiece } from './read-text';
+import { real } from './real';
 
 /** Where a span begins and ends in the page. */
 export interface Anchor {
@@ -28,10 +29,15 @@ function inOneRoot(pieces: readonly TextPiece[]): [TextPiece, TextPiece][] {
   const stretches: [TextPiece, TextPiece][] = [];
   for (const piece of pieces) {
     const open = stretches.at(-1);
-    if (open?.[0].node.getRootNode() === piece.node.getRootNode()) open[1] = piece;
+    if (open !== undefined && rootOf(open[0]) === rootOf(piece)) open[1] = piece;
     else stretches.push([piece, piece]);
   }
   return stretches;
+}
+
+/** Pieces stand in text nodes and pictures: no page can bend those. */
+function rootOf({ node }: TextPiece): Node {
+  return node.getRootNode();
 }
 
 function anchor([first, last]: [TextPiece, TextPiece], span: Span): Anchor {
@@ -90,6 +96,6 @@ function point(piece: TextPiece, offset: number, side: 'start' | 'end'): [Node, 
   if (piece.node.nodeType === 3) return [piece.node, piece.nodeStart + offset - piece.start];
   // An image is marked whole: the points stand before and behind it in its parent.
   const parent = piece.node.parentNode ?? piece.node;
-  const index = Array.prototype.indexOf.call(parent.childNodes, piece.node);
+  const index = Array.prototype.indexOf.call(real(parent).childNodes, piece.node);
   return [parent, side === 'start' ? index : index + 1];
 }

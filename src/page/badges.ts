@@ -111,7 +111,11 @@ export function createBadges(
     button.hidden = true;
     button.setAttribute('aria-expanded', 'false');
     describe(button, notice);
-    button.addEventListener('click', () => (card?.element === element ? close() : open(element)));
+    button.addEventListener('click', (event) => {
+      if (!isTold(event)) return;
+      if (card?.element === element) close();
+      else open(element);
+    });
     return button;
   }
 
@@ -236,8 +240,16 @@ export function createBadges(
   view.addEventListener('scroll', scrolled, listen);
   view.addEventListener('resize', moved, listen);
   document.addEventListener('load', moved, listen);
-  view.addEventListener('keydown', (event) => event.key === 'Escape' && close(true), listen);
-  view.addEventListener('pointerdown', (event) => event.target !== layer.host && close(), listen);
+  view.addEventListener(
+    'keydown',
+    (event) => isTold(event) && event.key === 'Escape' && close(true),
+    listen,
+  );
+  view.addEventListener(
+    'pointerdown',
+    (event) => isTold(event) && event.target !== layer.host && close(),
+    listen,
+  );
   if (document.body) resized.observe(document.body);
   signal.addEventListener('abort', () => {
     nearScreen.disconnect();
@@ -269,6 +281,11 @@ export function createBadges(
     open,
     moved,
   };
+}
+
+/** By a person: what a script of the page makes up counts for nothing. */
+function isTold(event: Event): boolean {
+  return event.isTrusted;
 }
 
 function move(element: HTMLElement, x: number, y: number): void {

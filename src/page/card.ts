@@ -111,7 +111,10 @@ function findingPart(
       ? `${finding.text.slice(0, MAX_QUOTE_CHARS)}…`
       : finding.text;
   const evaded = finding.evaded === true ? words.evaded : '';
-  part.append(make('p', 'words', `${words.words}“${quote}”${evaded}`));
+  const line = make('p', 'words', words.words);
+  // Isolated: letters that turn the writing direction must not turn our own words.
+  line.append(make('bdi', '', `“${quote}”`), evaded);
+  part.append(line);
   if (text !== undefined) part.append(make('p', 'why', text.why), details(text, words, make));
   return part;
 }

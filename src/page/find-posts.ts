@@ -1,6 +1,8 @@
 import type { PostKind } from '../engine/types';
 import type { PostShape, TextShape } from '../sites/types';
-import { queryAll, queryFirst } from './query';
+import { queryEach, queryFirst } from './query';
+import { real } from './real';
+import { ancestor } from './tree';
 
 /** One post in the page, not read yet. A repost is a post of its own beside the one that holds it. */
 export interface FoundPost {
@@ -19,37 +21,40 @@ export interface FoundPost {
  * @returns in the order of the shapes; nested items of one kind count once, the outermost
  */
 export function findPosts(root: Element | ShadowRoot, shapes: readonly PostShape[]): FoundPost[] {
-  const found: FoundPost[] = [];
+  return [...postsIn(root, shapes)];
+}
+
+/** The same, one by one: a page may have any number of them. */
+export function* postsIn(
+  root: Element | ShadowRoot,
+  shapes: readonly PostShape[],
+): Generator<FoundPost> {
   const taken = new Set<Element>();
   const seenItems = new Map<PostKind, string>();
   for (const shape of shapes) {
     const sameKind = [seenItems.get(shape.kind), shape.item].filter(Boolean).join(', ');
     seenItems.set(shape.kind, sameKind);
     for (const item of matching(root, shape.item)) {
-      if (taken.has(item) || item.parentElement?.closest(sameKind)) continue;
+      if (taken.has(item) || ancestor(item, sameKind)) continue;
       taken.add(item);
-      found.push({ element: item, kind: shape.kind, shape });
+      yield { element: item, kind: shape.kind, shape };
       const quoted = quotedIn(item, shape);
       if (quoted === undefined || shape.quoted === undefined || taken.has(quoted)) continue;
       taken.add(quoted);
-      found.push({ element: quoted, kind: shape.kind, shape: shape.quoted });
+      yield { element: quoted, kind: shape.kind, shape: shape.quoted };
     }
   }
-  return found;
 }
 
-function matching(root: Element | ShadowRoot, selector: string): Element[] {
-  const inside = queryAll(root, selector);
-  if (root.nodeType !== 1) return inside;
+function* matching(root: Element | ShadowRoot, selector: string): Generator<Element> {
+  const inside = queryEach(root, selector);
+  if (real(root).nodeType !== 1) return yield* inside;
   let around: Element | null = null;
-  for (
-    let one = (root as Element).closest(selector);
-    one;
-    one = one.parentElement?.closest(selector) ?? null
-  ) {
+  for (let one = real(root as Element).closest(selector); one; one = ancestor(one, selector)) {
     around = one;
   }
-  return around === null ? inside : [around, ...inside];
+  if (around !== null) yield around;
+  yield* inside;
 }
 
 function quotedIn(item: Element, shape: PostShape): Element | undefined {

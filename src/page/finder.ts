@@ -1,8 +1,9 @@
 import { isBuiltIn } from '../sites/generic';
 import type { PageSite } from '../sites/types';
-import { type FoundPost, findPosts } from './find-posts';
+import { type FoundPost, postsIn } from './find-posts';
 import { findGenericPosts, muchToRead } from './generic-posts';
-import { createPause } from './pause';
+import { createPause, type Pause } from './pause';
+import { real } from './real';
 import { createShadowRoots, type ShadowRoots } from './shadow-roots';
 
 export interface Finder {
@@ -14,8 +15,10 @@ export interface Finder {
 }
 
 export interface FinderEvents {
-  /** Posts in a part of the page, known ones among them. */
-  found(posts: readonly FoundPost[]): void;
+  /** Posts in a part of the page, known ones among them. False: no more are wanted. */
+  found(posts: readonly FoundPost[]): boolean;
+  /** A part of the page could not be searched. */
+  failed(): void;
   /** A shadow root was found: what happens inside has to be watched too. */
   shadow(root: ShadowRoot): void;
   /** All posts of the page. */
@@ -25,6 +28,10 @@ export interface FinderEvents {
 /** The structure of a whole page is weighed again at most this often, and never back to back. */
 const QUIET_MS = 700;
 const REST_PER_WORK = 20;
+/** So many parts are searched faster as one page. */
+const MANY_ROOTS = 2_000;
+/** Posts handed on together. */
+const AT_ONCE = 50;
 
 /** Finds the posts of a site; without an adapter those of any page. */
 export function createFinder(
@@ -56,18 +63,50 @@ function withAdapter(
       const roots = waiting;
       waiting = [];
       for (const root of roots) {
-        if (root.isConnected) events.found(findPosts(root, site.shapes));
-        await pause();
+        try {
+          // Full: the rest is looked at when there is room again.
+          const wanted = await searchIn(root, pause);
+          if (!wanted) {
+            waiting = [];
+            break;
+          }
+        } catch {
+          events.failed();
+        }
         if (signal.aborted) break;
-        if (root.isConnected && root.nodeType === 1) await shadowRoots.search(root as Element);
       }
     }
     busy = false;
   }
 
+  /** @returns false when no more posts are wanted */
+  async function searchIn(root: Element | ShadowRoot, pause: Pause): Promise<boolean> {
+    let batch: FoundPost[] = [];
+    if (!real(root).isConnected) return true;
+    for (const post of postsIn(root, site.shapes)) {
+      batch.push(post);
+      if (batch.length < AT_ONCE) continue;
+      if (!events.found(batch)) return false;
+      batch = [];
+      await pause();
+      if (signal.aborted) return true;
+    }
+    if (!events.found(batch)) return false;
+    await pause();
+    if (real(root).isConnected && real(root).nodeType === 1)
+      await shadowRoots.search(root as Element);
+    return true;
+  }
+
   return {
     search(roots) {
-      waiting.push(...roots);
+      for (const root of roots) waiting.push(root);
+      if (waiting.length > MANY_ROOTS) {
+        waiting = [
+          document.documentElement,
+          ...waiting.filter((root) => real(root).nodeType === 11),
+        ];
+      }
       if (!busy && waiting.length > 0) void run();
     },
     hasMuchToRead: () => muchToRead(document, signal),
@@ -92,8 +131,13 @@ function withoutAdapter(
     timer = undefined;
     busy = true;
     const started = performance.now();
-    await shadowRoots.search(document.documentElement);
-    const posts = await findGenericPosts(document, signal);
+    let posts: FoundPost[] = [];
+    try {
+      await shadowRoots.search(document.documentElement);
+      posts = await findGenericPosts(document, signal);
+    } catch {
+      events.failed();
+    }
     rest = Math.max(QUIET_MS, (performance.now() - started) * REST_PER_WORK);
     busy = false;
     if (signal.aborted) return;

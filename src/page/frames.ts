@@ -58,11 +58,12 @@ export function startPage(options: SessionOptions): PageSession {
     const frame: Frame = { document: inside, session, stop, flagged: 0 };
     frames.set(element, frame);
     // While its window still lives: Firefox refuses every touch of it afterwards.
-    const gone = (): void => {
+    const gone = ({ isTrusted }: Event): void => {
+      if (!isTrusted) return;
       forget(element);
       count();
     };
-    inside.defaultView?.addEventListener('pagehide', gone, { once: true, signal: stop.signal });
+    inside.defaultView?.addEventListener('pagehide', gone, { signal: stop.signal });
   }
 
   function forget(element: Element): void {

@@ -1,4 +1,5 @@
 import type { Measure, Measures } from './generic-measure';
+import { real } from './real';
 import { holds, parentOf } from './tree';
 
 /** Siblings (or cousins) built alike, each with something to say: the items of a feed or a list. */
@@ -63,12 +64,12 @@ export function findGroup(measures: Measures): Group | undefined {
 }
 
 function isItem(element: Element, { chars, linkChars, paragraphs, pictures }: Measure): boolean {
-  if (chars < MIN_MEMBER_CHARS || NO_ITEMS.has(element.tagName)) return false;
+  if (chars < MIN_MEMBER_CHARS || NO_ITEMS.has(real(element).tagName)) return false;
   if (parentOf(element) === null) return false;
   const hasOwnWords = chars - linkChars >= MIN_OWN_WORDS;
   // A menu entry is one short link; a card has a picture and several lines.
   return (
-    (hasOwnWords && (paragraphs >= 2 || element.tagName === 'LI')) ||
+    (hasOwnWords && (paragraphs >= 2 || real(element).tagName === 'LI')) ||
     (pictures > 0 && paragraphs >= 2)
   );
 }
@@ -76,8 +77,9 @@ function isItem(element: Element, { chars, linkChars, paragraphs, pictures }: Me
 /** Tag and first class, numbers left out: `post-17` and `post-18` are alike. */
 function signature(element: Element | null): string {
   if (element === null) return '';
-  const first = (element.getAttribute('class') ?? '').trim().split(/\s+/)[0] ?? '';
-  return `${element.tagName}.${first.replace(/\d+/g, '')}`;
+  const own = real(element);
+  const first = (own.getAttribute('class') ?? '').trim().split(/\s+/)[0] ?? '';
+  return `${own.tagName}.${first.replace(/\d+/g, '')}`;
 }
 
 function outermost(elements: readonly Element[]): Element[] {

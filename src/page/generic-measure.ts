@@ -1,5 +1,6 @@
 import { createPause } from './pause';
 import { isBlock, isSkipped } from './read-text';
+import { real } from './real';
 import { parentOf, shadowOf } from './tree';
 
 /** How much of what an element holds, navigation and hidden parts left out. Counts in UTF-16 units. */
@@ -51,14 +52,15 @@ export async function measurePage(root: Element, signal: AbortSignal): Promise<M
     const measure = emptyMeasure(element);
     measures.set(element, measure);
     const shown = shadowOf(element) ?? element;
-    for (let node = shown.firstChild; node !== null; node = node.nextSibling) {
-      if (node.nodeType === 3) addText(line, (node as Text).data, inLink);
-      else if (node.nodeType === 1) {
+    for (let node = real(shown).firstChild; node !== null; node = real(node).nextSibling) {
+      const { nodeType } = real(node);
+      if (nodeType === 3) addText(line, (node as Text).data, inLink);
+      else if (nodeType === 1) {
         const child = node as Element;
-        if (isSkipped(child) || child.matches(NOT_CONTENT)) continue;
+        if (isSkipped(child) || real(child).matches(NOT_CONTENT)) continue;
         open.push({
           element: child,
-          inLink: inLink || child.tagName === 'A',
+          inLink: inLink || real(child).tagName === 'A',
           line: isBlock(child) ? newLine(lines, child) : line,
         });
       }
@@ -112,6 +114,7 @@ function addUp(parent: Measure, child: Measure): void {
 }
 
 function emptyMeasure(element: Element): Measure {
-  const pictures = element.tagName === 'IMG' || element.tagName === 'PICTURE' ? 1 : 0;
+  const { tagName } = real(element);
+  const pictures = tagName === 'IMG' || tagName === 'PICTURE' ? 1 : 0;
   return { chars: 0, linkChars: 0, sentenceChars: 0, paragraphs: 0, pictures, ownSentenceChars: 0 };
 }

@@ -4,7 +4,8 @@ import type { FoundPost } from './find-posts';
 import { findGroup, type Group } from './generic-groups';
 import { type Measure, type Measures, measurePage } from './generic-measure';
 import { findSections } from './generic-sections';
-import { holds, parentOf } from './tree';
+import { real } from './real';
+import { ancestor, holds, parentOf } from './tree';
 
 const MARKED_UP = 'article, [role="article"]';
 const MIN_POST_CHARS = 15;
@@ -62,7 +63,7 @@ function asPost(element: Element, kind: PostKind): FoundPost {
 function markedUp(document: Document, measures: Measures): Element[] {
   return [...document.querySelectorAll(MARKED_UP)].filter((element) => {
     const measure = measures.get(element);
-    if (measure === undefined || element.parentElement?.closest(MARKED_UP)) return false;
+    if (measure === undefined || ancestor(element, MARKED_UP)) return false;
     return measure.chars - measure.linkChars >= MIN_POST_CHARS;
   });
 }
@@ -112,7 +113,7 @@ function findTitle(document: Document, article: Element): Element | undefined {
   const title = document.title.replace(/\s+/g, '');
   return [...document.querySelectorAll('h1, h2')].find((heading) => {
     const words = heading.textContent.replace(/\s+/g, '');
-    if (words.length < 4 || article.contains(heading)) return false;
+    if (words.length < 4 || real(article).contains(heading)) return false;
     return title.startsWith(words.slice(0, 10));
   });
 }

@@ -1,4 +1,5 @@
 import type { Measure, Measures } from './generic-measure';
+import { real } from './real';
 
 /** A stretch of a page without items: consecutive blocks that belong together. */
 export type Section = readonly Element[];
@@ -41,10 +42,10 @@ function mainBox(root: Element, measures: Measures): Element {
   let box = root;
   for (;;) {
     const total = measures.get(box)?.chars ?? 0;
-    const main = [...box.children].find(
+    const main = [...real(box).children].find(
       (child) => (measures.get(child)?.chars ?? 0) >= MAIN_SHARE * total,
     );
-    if (main === undefined || total === 0 || main.children.length === 0) return box;
+    if (main === undefined || total === 0 || real(main).childElementCount === 0) return box;
     box = main;
   }
 }
@@ -53,10 +54,10 @@ function blocks(box: Element, measures: Measures): Element[] {
   const own = measures.get(box);
   // Words of its own between the children would be lost: such a box stays whole.
   if (own !== undefined && own.ownSentenceChars > 0) return [box];
-  return [...box.children].flatMap((child) => {
+  return [...real(box).children].flatMap((child) => {
     const measure = measures.get(child);
     if (measure === undefined || measure.chars === 0 || isLinks(measure)) return [];
-    return measure.chars > HUGE_CHARS && child.children.length > 1
+    return measure.chars > HUGE_CHARS && real(child).childElementCount > 1
       ? blocks(child, measures)
       : [child];
   });
@@ -67,8 +68,8 @@ function isLinks({ chars, linkChars, sentenceChars }: Measure): boolean {
 }
 
 function startsSection(block: Element, { chars }: Measure): boolean {
-  if (HEADING.test(block.tagName)) return true;
-  return chars <= MAX_HEADING_CHARS && block.querySelector('h1, h2, h3, h4, h5') !== null;
+  if (HEADING.test(real(block).tagName)) return true;
+  return chars <= MAX_HEADING_CHARS && real(block).querySelector('h1, h2, h3, h4, h5') !== null;
 }
 
 function ownWords(measure: Measure | undefined): number {

@@ -1,3 +1,5 @@
+import { real } from './real';
+
 /** Visible to the page, so it carries our name. Set only on posts that people chose to hide. */
 const ATTRIBUTE = 'data-mingjian-hidden';
 
@@ -27,15 +29,15 @@ export function createHider(document: Document): Hider {
   return {
     set(element, hide) {
       if (!hide) {
-        if (hidden.delete(element)) element.removeAttribute(ATTRIBUTE);
+        if (hidden.delete(element)) real(element).removeAttribute(ATTRIBUTE);
         return;
       }
       hidden.add(element);
       ensureSheet();
-      element.setAttribute(ATTRIBUTE, '');
+      real(element).setAttribute(ATTRIBUTE, '');
     },
     dispose() {
-      for (const element of hidden) element.removeAttribute(ATTRIBUTE);
+      for (const element of hidden) real(element).removeAttribute(ATTRIBUTE);
       hidden.clear();
       const at = sheet === undefined ? -1 : document.adoptedStyleSheets.indexOf(sheet);
       if (at >= 0) document.adoptedStyleSheets.splice(at, 1);

@@ -4,6 +4,7 @@ import { type JudgeReply, MAX_BATCH } from '../messages';
 import { createPause, idle } from './pause';
 import { readPost } from './read-post';
 import type { ReadText } from './read-text';
+import { real } from './real';
 import type { PostRecord } from './records';
 import { textKey } from './text-key';
 
@@ -29,6 +30,8 @@ export interface QueueEvents {
   progress(): void;
   guarded(guarded: boolean): void;
   failed(): void;
+  /** A post could not be read; the others were. */
+  unreadable(): void;
 }
 
 /** Near the screen an early answer counts, far from it few messages. */
@@ -107,7 +110,7 @@ export function createJudgeQueue(
       near.delete(record);
       far.delete(record);
       events.taken(record);
-      const read = readPost(record.post);
+      const read = tryRead(record);
       record.key = read.text === '' ? '' : textKey(record.post.kind, read.text);
       record.truncated = read.truncated;
       record.taken = true;
@@ -117,6 +120,16 @@ export function createJudgeQueue(
       await pause();
     }
     return batch;
+  }
+
+  /** One post that cannot be read must not keep the others from being read. */
+  function tryRead({ post }: PostRecord): ReadText {
+    try {
+      return readPost(post);
+    } catch {
+      events.unreadable();
+      return { text: '', pieces: [], truncated: true };
+    }
   }
 
   /** The background did not answer: try again later, a few times, then wait for the page to change. */
@@ -131,7 +144,7 @@ export function createJudgeQueue(
     if (delay === undefined) return;
     const timer = setTimeout(() => {
       retrying = false;
-      for (const record of waiting) if (record.post.element.isConnected) far.add(record);
+      for (const record of waiting) if (real(record.post.element).isConnected) far.add(record);
       void run();
     }, delay);
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });

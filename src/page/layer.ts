@@ -1,6 +1,12 @@
 import { LAYER_STYLE } from './layer-style';
 
-export const LAYER_TAG = 'mingjian-layer';
+const LAYER_TAG = 'mingjian-layer';
+/** Only these are ours, whatever other elements are called. */
+const own = new WeakSet<Element>();
+
+export function isOwnLayer(element: Element): boolean {
+  return own.has(element);
+}
 
 /** The one element we put into the page, outside its body: a zero-size box with a closed root. */
 export interface Layer {
@@ -27,8 +33,8 @@ const OWN_EVENTS = [
 
 /** Creates the layer; nothing stands in the page before `ensure`. */
 export function createLayer(document: Document): Layer {
-  const host = document.createElement(LAYER_TAG);
-  const root = host.attachShadow({ mode: 'closed' });
+  const { host, root } = createHost(document);
+  own.add(host);
   // A sheet belongs to its document: in a frame it has to be made there.
   const view = document.defaultView as (Window & typeof globalThis) | null;
   const sheet = new (view?.CSSStyleSheet ?? CSSStyleSheet)();
@@ -47,4 +53,24 @@ export function createLayer(document: Document): Layer {
     },
     remove: () => host.remove(),
   };
+}
+
+const MAX_TRIES = 5;
+
+/**
+ * A page that defines an element of our name would get at a closed root through its
+ * `attachInternals`, or attach a root of its own first. Such a name is left to it: a random one
+ * cannot be defined beforehand, and afterwards is too late.
+ */
+function createHost(document: Document): { host: HTMLElement; root: ShadowRoot } {
+  let tag = LAYER_TAG;
+  for (let tries = 1; ; tries++) {
+    const host = document.createElement(tag);
+    try {
+      if (!host.matches(':defined')) return { host, root: host.attachShadow({ mode: 'closed' }) };
+    } catch (error) {
+      if (tries === MAX_TRIES) throw error;
+    }
+    tag = `${LAYER_TAG}-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
+  }
 }

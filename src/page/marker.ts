@@ -1,5 +1,6 @@
 import type { RuleLevel } from '../engine/types';
 import HIGHLIGHT_STYLE from './highlight.css?inline';
+import { real } from './real';
 
 /** Levels that are marked in the page; `info` never is. */
 export type MarkedLevel = Exclude<RuleLevel, 'info'>;
@@ -46,6 +47,11 @@ export function createMarker(document: Document): Marker {
         marks.delete(key);
         return;
       }
+      // The page can put its own in our place.
+      for (const level of LEVELS) {
+        if (registry.get(NAMES[level]) !== highlights[level])
+          registry.set(NAMES[level], highlights[level]);
+      }
       for (const { level, range } of next) {
         style.adopt(range.startContainer);
         highlights[level].add(range);
@@ -75,8 +81,9 @@ function createStyle(view: Window & typeof globalThis) {
 
   return {
     adopt(node: Node): void {
-      const root = node.getRootNode();
-      const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+      const { nodeType, parentElement } = real(node);
+      const root = real(node).getRootNode();
+      const element = nodeType === 1 ? (node as Element) : parentElement;
       if (looked.has(root) || element === null) return;
       looked.add(root);
       if (isStyled(element, view)) return;

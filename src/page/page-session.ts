@@ -10,8 +10,10 @@ import { createHider } from './hider';
 import { createJudgeQueue, type Judge } from './judge-queue';
 import { createMarker } from './marker';
 import { isWall, pageState } from './page-state';
+import { createPause } from './pause';
 import { createPostMarks } from './post-marks';
 import { readPost } from './read-post';
+import { real } from './real';
 import { isSamePost, type PostRecord, Records } from './records';
 import { buildReport, type ReportWanted } from './report';
 import type { PageFilter } from './settings-filter';
@@ -43,6 +45,8 @@ export interface PageSession {
 /** A page without posts is given this long to bring them. */
 const SETTLE_MS = 1_000;
 const SWEEP_MS = 1_000;
+/** A person scrolls past a few thousand; more is a page that wants to keep us busy. */
+const MAX_POSTS = 20_000;
 const MARK_MS = 60;
 
 /** Starts reading a page. */
@@ -71,6 +75,7 @@ export function startSession(options: SessionOptions): PageSession {
         guarded = guarded && value;
       },
       failed: () => errors.add(words.noAnswer),
+      unreadable,
     },
     signal,
   );
@@ -82,15 +87,30 @@ export function startSession(options: SessionOptions): PageSession {
   );
   const unmarked = watchNearScreen(markNear, signal);
   const marks = createPostMarks(marker, badges, hider, unmarked, options.filter);
-  const finder = createFinder(document, site, signal, { found: addAll, all: keepOnly, shadow });
+  const finder = createFinder(document, site, signal, {
+    found: addAll,
+    failed: unreadable,
+    all: keepOnly,
+    shadow,
+  });
 
-  function addAll(posts: readonly FoundPost[]): void {
+  /** @returns false once the page has brought as many as we take */
+  function addAll(posts: readonly FoundPost[]): boolean {
     for (const post of posts) {
+      if (records.all.size >= MAX_POSTS) {
+        errors.add(words.tooMany);
+        return false;
+      }
       const known = records.at(post.element);
       if (known !== undefined && isSamePost(known.post, post)) continue;
       if (known !== undefined) forget(known);
       enqueue(records.add(post));
     }
+    return true;
+  }
+
+  function unreadable(): void {
+    errors.add(words.unread);
   }
 
   /** The whole page was searched: what was not found again is no post any more. */
@@ -132,7 +152,9 @@ export function startSession(options: SessionOptions): PageSession {
   }
 
   /** In the frame of the change: stale marks go before they are painted. */
-  function changed({ roots, touched, removed, navigated }: PageChange): void {
+  function changed({ roots, touched, removed, navigated, lost }: PageChange): void {
+    if (lost !== undefined) marks.verify();
+    if (lost === 'over') void readAgain();
     for (const record of new Set(touched.flatMap((element) => records.around(element)))) {
       // A like counter ticks inside a marked post: the same words are only marked anew.
       if (marks.has(record)) marks.show(record);
@@ -144,10 +166,25 @@ export function startSession(options: SessionOptions): PageSession {
     badges.moved();
   }
 
+  /** Changes went by unseen: any post may say something else by now. */
+  async function readAgain(): Promise<void> {
+    const pause = createPause();
+    for (const record of [...records.all]) {
+      if (signal.aborted) return;
+      if (marks.has(record)) marks.show(record);
+      if (!marks.has(record)) enqueue(record);
+      await pause();
+    }
+  }
+
   function sweepSoon(): void {
     sweepTimer ??= setTimeout(() => {
       sweepTimer = undefined;
       for (const record of records.gone()) forget(record);
+      // There is room again: for those that had to wait outside.
+      if (records.all.size < MAX_POSTS && errors.delete(words.tooMany)) {
+        finder.search([document.documentElement]);
+      }
       count();
     }, SWEEP_MS);
   }
@@ -212,12 +249,12 @@ export function startSession(options: SessionOptions): PageSession {
     },
     show(id) {
       const record = records.byId(id);
-      if (record === undefined || !record.post.element.isConnected) return false;
+      if (record === undefined || !real(record.post.element).isConnected) return false;
       const first = marks.visible(record).findings[0];
       const [anchor] = first === undefined ? [] : anchorSpan(readPost(record.post), first);
-      const target = anchor?.startContainer.parentElement ?? record.post.element;
+      const target = (anchor && real(anchor.startContainer).parentElement) ?? record.post.element;
       // At once, whatever the page's own style says: a long way in motion makes people sick.
-      target.scrollIntoView({ block: 'center', behavior: 'instant' });
+      real(target).scrollIntoView({ block: 'center', behavior: 'instant' });
       badges.open(record.post.element);
       return true;
     },

@@ -5,11 +5,13 @@ interface YieldingScheduler {
   yield?: () => Promise<void>;
 }
 
+export type Pause = () => Promise<void> | undefined;
+
 /**
  * Slices long work: `await pause()` inside a loop costs nothing until the slice is used up, then
  * lets the page have its turn.
  */
-export function createPause(sliceMs = SLICE_MS): () => Promise<void> | undefined {
+export function createPause(sliceMs = SLICE_MS): Pause {
   let started = performance.now();
   return () => {
     if (performance.now() - started < sliceMs) return undefined;

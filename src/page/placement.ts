@@ -1,3 +1,4 @@
+import { real } from './real';
 import { holds, hostsOf } from './tree';
 
 /** The top right corner of a post, in pixels of the window. */
@@ -12,7 +13,7 @@ export const GAP_PX = 6;
 
 /** @returns null for a post that takes no room (hidden, or a closed tab of the site) */
 export function corner(element: Element, windowWidth: number): Corner | null {
-  const { right, top, width, height } = element.getBoundingClientRect();
+  const { right, top, width, height } = real(element).getBoundingClientRect();
   if (width === 0 || height === 0) return null;
   return { right: Math.min(right, windowWidth), top };
 }
@@ -35,9 +36,9 @@ export function isInFront(document: Document, element: Element, at: Corner, own:
 export function headerPx(document: Document, own: Element): number {
   const view = document.defaultView;
   let front = view === null ? undefined : frontAt(document, view.innerWidth / 2, 1, own);
-  for (; front !== undefined && view !== null; front = front.parentElement ?? undefined) {
+  for (; front !== undefined && view !== null; front = real(front).parentElement ?? undefined) {
     const { position } = view.getComputedStyle(front);
-    const { bottom } = front.getBoundingClientRect();
+    const { bottom } = real(front).getBoundingClientRect();
     const isBar = (position === 'fixed' || position === 'sticky') && bottom < MAX_HEADER_PX;
     if (isBar) return bottom;
   }
@@ -49,6 +50,8 @@ const CONTROLS =
   'a, button, input, select, textarea, summary, label, video, [role="button"], [role="link"], [role="menuitem"], [onclick]';
 /** A link around a whole card is no control that a badge could hide. */
 const MAX_CONTROL_PX = { width: 170, height: 64 };
+/** A post with more is none that people could use. */
+const MAX_CONTROLS = 200;
 const STEP_PX = BADGE_PX + GAP_PX;
 const MAX_STEPS = 5;
 
@@ -58,8 +61,9 @@ const MAX_STEPS = 5;
  */
 export function dodge(element: Element, at: Corner): number {
   const { x, y } = badgeAt(at);
-  const boxes = [...element.querySelectorAll(CONTROLS)]
-    .map((control) => control.getBoundingClientRect())
+  const boxes = [...real(element).querySelectorAll(CONTROLS)]
+    .slice(0, MAX_CONTROLS)
+    .map((control) => real(control).getBoundingClientRect())
     .filter(({ width, height, top, bottom }) => {
       const isSmall = width <= MAX_CONTROL_PX.width && height <= MAX_CONTROL_PX.height;
       return isSmall && width > 0 && top < y + BADGE_PX && bottom > y;

@@ -29,6 +29,8 @@ export interface PostMarks {
   /** The post has come near the screen: marks its words. */
   near(record: PostRecord): void;
   remove(record: PostRecord): void;
+  /** Takes the marks off all posts that say something else by now. */
+  verify(): void;
   filter(filter: PageFilter): void;
 }
 
@@ -113,6 +115,12 @@ export function createPostMarks(
       if (flagged.has(record)) mark(record, readPost(record.post));
     },
     remove,
+    verify() {
+      for (const record of [...marked]) {
+        const { text } = readPost(record.post);
+        if (textKey(record.post.kind, text) !== record.key) remove(record);
+      }
+    },
     filter(next) {
       filter = next;
     },

@@ -1,6 +1,7 @@
 import type { FoundPost } from './find-posts';
 import { queryAll, queryFirst } from './query';
 import { type ReadText, readText } from './read-text';
+import { real } from './real';
 import { scopesIn } from './tree';
 
 export interface PostDetails {
@@ -10,7 +11,11 @@ export interface PostDetails {
   readonly cut: boolean;
 }
 
+/** A post in more parts is none that a person wrote. */
+const MAX_PARTS = 2_000;
 const MAX_AUTHOR_CHARS = 80;
+/** As it stands in the page, indentation included. */
+const MAX_NAME_CHARS = 2_000;
 
 /**
  * Reads the author's own words of a post: the title in front, reposts and the shape's `drop` parts
@@ -45,7 +50,7 @@ function textRoots(post: FoundPost): Element[] {
   for (const selector of text) {
     const found = select(post, selector);
     const fresh = (longest ? found : outermost(found)).filter(
-      (part) => !roots.some((root) => root.contains(part)),
+      (part) => !roots.some((root) => real(root).contains(part)),
     );
     if (fresh.length > 0) return [...roots, ...(longest ? mostWords(fresh, drop) : fresh)];
   }
@@ -54,14 +59,14 @@ function textRoots(post: FoundPost): Element[] {
 
 /** What a selector finds in the author's own part of the post: nothing out of a repost. */
 function select({ element, shape }: FoundPost, selector: string): Element[] {
-  const found = selector.startsWith(':scope') && element.matches(selector) ? [element] : [];
+  const found = selector.startsWith(':scope') && real(element).matches(selector) ? [element] : [];
   for (const scope of shape.deep ? scopesIn(element) : [element]) {
     found.push(...queryAll(scope, selector));
   }
   // A path from the item says exactly what is meant, also beside a repost in the same box.
   if (selector.startsWith(':scope >')) return found;
   const quoted = shape.quoted && queryFirst(element, shape.quoted.item);
-  return quoted ? found.filter((part) => !quoted.contains(part)) : found;
+  return quoted ? found.filter((part) => !real(quoted).contains(part)) : found;
 }
 
 /** The element whose own text nodes say most; what stands in dropped parts does not count. */
@@ -69,10 +74,10 @@ function mostWords(elements: readonly Element[], drop: string | undefined): Elem
   let most = 0;
   let best: Element | undefined;
   for (const element of elements) {
-    if (drop !== undefined && element.closest(drop)) continue;
+    if (drop !== undefined && real(element).closest(drop)) continue;
     let chars = 0;
-    for (const node of element.childNodes) {
-      if (node.nodeType === 3) chars += (node as Text).data.trim().length;
+    for (const node of real(element).childNodes) {
+      if (real(node).nodeType === 3) chars += (node as Text).data.trim().length;
     }
     if (chars > most) [most, best] = [chars, element];
   }
@@ -80,15 +85,21 @@ function mostWords(elements: readonly Element[], drop: string | undefined): Elem
 }
 
 function outermost(elements: readonly Element[]): Element[] {
-  return elements.filter((one) => !elements.some((other) => other !== one && other.contains(one)));
+  const parts = new Set(elements.slice(0, MAX_PARTS));
+  return [...parts].filter((one) => {
+    let { parentElement } = real(one);
+    while (parentElement !== null && !parts.has(parentElement)) {
+      ({ parentElement } = real(parentElement));
+    }
+    return parentElement === null;
+  });
 }
 
 function authorOf(post: FoundPost): string | undefined {
   const { author, authorAttribute } = post.shape;
   // The first link to an author often holds a picture only.
   for (const holder of author === undefined ? [] : select(post, author)) {
-    const name =
-      (authorAttribute && holder.getAttribute(authorAttribute)) || (holder.textContent ?? '');
+    const name = (authorAttribute && real(holder).getAttribute(authorAttribute)) || startOf(holder);
     // Sites put an @ before the author of a repost.
     const plain = name.replace(/\s+/g, ' ').trim().replace(/^@/, '').slice(0, MAX_AUTHOR_CHARS);
     if (plain) return plain;
@@ -96,13 +107,18 @@ function authorOf(post: FoundPost): string | undefined {
   return undefined;
 }
 
+/** Enough for any name: what stands in the element may be as long as the page likes. */
+function startOf(holder: Element): string {
+  return (real(holder).textContent ?? '').slice(0, MAX_NAME_CHARS);
+}
+
 function linkOf(post: FoundPost): string | undefined {
   const { permalink } = post.shape;
   const link = permalink === undefined ? undefined : select(post, permalink)[0];
-  const href = link?.getAttribute('href');
+  const href = link && real(link).getAttribute('href');
   if (!href) return undefined;
   try {
-    const url = new URL(href, post.element.ownerDocument.baseURI);
+    const url = new URL(href, real(post.element).ownerDocument.baseURI);
     return /^https?:$/.test(url.protocol) ? url.href : undefined;
   } catch {
     return undefined;
@@ -115,10 +131,11 @@ const newlines = new WeakMap<FoundPost['shape'], Map<string, boolean>>();
 function keepsNewlines(root: Element, shape: FoundPost['shape']): boolean {
   const known = newlines.get(shape) ?? new Map<string, boolean>();
   newlines.set(shape, known);
-  const key = `${root.localName}.${root.getAttribute('class') ?? ''}`;
+  const own = real(root);
+  const key = `${own.localName}.${own.getAttribute('class') ?? ''}`;
   const answer =
     known.get(key) ??
-    root.ownerDocument.defaultView?.getComputedStyle?.(root)?.whiteSpace?.startsWith('pre') ??
+    own.ownerDocument.defaultView?.getComputedStyle?.(root)?.whiteSpace?.startsWith('pre') ??
     false;
   known.set(key, answer);
   return answer;

@@ -1,4 +1,5 @@
 import { MAX_POST_CHARS } from '../messages';
+import { real } from './real';
 import { shadowOf } from './tree';
 
 /** One run of the text that stands unchanged in one node: the way back from an offset to the page. */
@@ -41,16 +42,19 @@ const BLOCKS = new Set(
 );
 /** Emoji pictures have short names; a longer `alt` describes a photo and is not the author's text. */
 const MAX_ALT_CHARS = 12;
+/** Deeper than any page needs; a page that nests without end must not exhaust the stack. */
+const MAX_DEPTH = 1_000;
 const SPACES = /[ \t\n\r\f\u00a0]+/g;
 
 /** True for an element whose words are never read: code, controls, and what is marked as hidden. */
 export function isSkipped(element: Element): boolean {
-  return SKIP.has(element.tagName.toUpperCase()) || element.hasAttribute('hidden');
+  const own = real(element);
+  return SKIP.has(own.tagName.toUpperCase()) || own.hasAttribute('hidden');
 }
 
 /** True for an element that starts a line of its own. By name: styles are not asked for speed. */
 export function isBlock(element: Element): boolean {
-  return BLOCKS.has(element.tagName);
+  return BLOCKS.has(real(element).tagName);
 }
 
 /**
@@ -77,6 +81,7 @@ class Reader {
   /** Line breaks wait until words follow: none at the ends, at most two in a row. */
   #breaks = 0;
   #space = true;
+  #depth = 0;
 
   constructor(options: ReadOptions) {
     this.#drop = options.drop;
@@ -110,13 +115,17 @@ class Reader {
   #children(element: Element): void {
     // A shadow root shows instead of the children; a slot shows what was put into it.
     const slotted =
-      element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes?.() : undefined;
+      real(element).localName === 'slot'
+        ? (element as HTMLSlotElement).assignedNodes?.()
+        : undefined;
     if (slotted !== undefined && slotted.length > 0) {
       for (const node of slotted) this.#node(node);
       return;
     }
     const parent: ParentNode & Node = shadowOf(element) ?? element;
-    for (let node = parent.firstChild; node !== null; node = node.nextSibling) this.#node(node);
+    for (let node = real(parent).firstChild; node !== null; node = real(node).nextSibling) {
+      this.#node(node);
+    }
   }
 
   #node(node: Node): void {
@@ -124,16 +133,28 @@ class Reader {
       this.#truncated = true;
       return;
     }
-    if (node.nodeType === 3) this.#text(node as Text);
-    else if (node.nodeType === 1) this.#element(node as Element);
+    const { nodeType } = real(node);
+    if (nodeType === 3) this.#text(node as Text);
+    else if (nodeType === 1) this.#element(node as Element);
   }
 
   #element(element: Element): void {
+    if (this.#depth >= MAX_DEPTH) {
+      this.#truncated = true;
+      return;
+    }
+    this.#depth += 1;
+    this.#inside(element);
+    this.#depth -= 1;
+  }
+
+  #inside(element: Element): void {
     if (isSkipped(element)) return;
-    if (this.#drop !== undefined && element.matches(this.#drop)) return;
-    if (element.tagName === 'BR') {
+    if (this.#drop !== undefined && real(element).matches(this.#drop)) return;
+    const { tagName } = real(element);
+    if (tagName === 'BR') {
       this.#breaks = Math.min(2, this.#breaks + 1);
-    } else if (element.tagName === 'IMG') {
+    } else if (tagName === 'IMG') {
       const alt = element.getAttribute('alt')?.trim() ?? '';
       if (alt.length > 0 && alt.length <= MAX_ALT_CHARS) this.#append(element, 0, alt);
     } else if (isBlock(element)) {
@@ -149,6 +170,8 @@ class Reader {
     const data = node.data;
     let from = 0;
     for (const match of data.matchAll(SPACES)) {
+      // The rest of a text of megabytes is not even looked at.
+      if (this.#length >= this.#max) break;
       if (match[0] === ' ' && match.index > from) continue;
       const breaks = this.#pre ? match[0].split('\n').length - 1 : 0;
       if (match.index > from) this.#append(node, from, data.slice(from, match.index));

@@ -1,5 +1,6 @@
 import type { Verdict } from '../engine/types';
 import type { FoundPost } from './find-posts';
+import { real } from './real';
 import { parentOf } from './tree';
 
 /** What is remembered of one post while it stands in the page. Not its text. */
@@ -71,7 +72,7 @@ export class Records {
 
   /** Posts whose element the page has thrown away. */
   gone(): PostRecord[] {
-    return [...this.#all].filter((record) => !record.post.element.isConnected);
+    return [...this.#all].filter((record) => !real(record.post.element).isConnected);
   }
 }
 

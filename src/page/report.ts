@@ -29,6 +29,9 @@ export interface ReportWanted {
   readonly limit?: number | undefined;
 }
 
+/** Of more posts the order is the one in which they were found: the browser counts siblings to compare. */
+const MAX_PLACED = 500;
+
 /**
  * Builds what the popup shows. Texts are read from the page now: nothing keeps them in between. The
  * counts need no text, so a long feed can be counted whole and listed in part.
@@ -38,9 +41,12 @@ export function buildReport(
   entries: readonly ReportEntry[],
   { all = false, limit = Number.POSITIVE_INFINITY }: ReportWanted,
 ): PageReport {
-  const sorted = entries
-    .filter((entry) => all || entry.findings.length > 0)
-    .sort((a, b) => compareLevels(b.level, a.level) || pageOrder(a.post.element, b.post.element));
+  const listed = limit > 0 ? entries.filter((entry) => all || entry.findings.length > 0) : [];
+  const byPlace = listed.length <= MAX_PLACED;
+  const sorted = listed.sort(
+    (a, b) =>
+      compareLevels(b.level, a.level) || (byPlace ? pageOrder(a.post.element, b.post.element) : 0),
+  );
   const posts: ReportedPost[] = [];
   for (const entry of sorted) {
     if (posts.length >= limit) break;

@@ -1,5 +1,6 @@
-import { LAYER_TAG } from './layer';
+import { isOwnLayer } from './layer';
 import { createPause } from './pause';
+import { real } from './real';
 import { findShadow } from './tree';
 
 export interface ShadowRoots {
@@ -10,6 +11,8 @@ export interface ShadowRoots {
 /** A component may get its root long after its element: its script is still loading. */
 const LATER_MS = [300, 1_500, 5_000];
 const MAX_WAITING = 2_000;
+/** A page with more builds them to keep us busy: each one has to be watched. */
+const MAX_ROOTS = 5_000;
 
 /**
  * Finds shadow roots, open and closed, also those inside others.
@@ -20,6 +23,7 @@ export function createShadowRoots(
   signal: AbortSignal,
 ): ShadowRoots {
   const seen = new WeakSet<ShadowRoot>();
+  let count = 0;
   let waiting = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,11 +31,12 @@ export function createShadowRoots(
     const pause = createPause();
     const stack: (Element | ShadowRoot)[] = [part];
     for (let next = stack.pop(); next !== undefined && !signal.aborted; next = stack.pop()) {
-      const own = next.nodeType === 1 ? look(next as Element) : null;
+      const own = real(next).nodeType === 1 ? look(next as Element) : null;
       if (own !== null) stack.push(own);
       for (const element of next.querySelectorAll('*')) {
         const root = look(element);
         if (root !== null) stack.push(root);
+        await pause();
         if (signal.aborted) return;
       }
       await pause();
@@ -40,14 +45,15 @@ export function createShadowRoots(
 
   /** @returns a root that was not known before */
   function look(element: Element): ShadowRoot | null {
-    if (element.localName === LAYER_TAG) return null;
+    if (isOwnLayer(element) || count >= MAX_ROOTS) return null;
     const root = findShadow(element);
     if (root === null) {
-      if (element.localName.includes('-')) wait(element);
+      if (real(element).localName.includes('-')) wait(element);
       return null;
     }
     if (seen.has(root)) return null;
     seen.add(root);
+    count += 1;
     onRoot(root);
     return root;
   }
@@ -66,7 +72,7 @@ export function createShadowRoots(
       const late = waiting;
       waiting = new Set();
       for (const element of late) {
-        if (!element.isConnected) continue;
+        if (!real(element).isConnected) continue;
         const root = findShadow(element);
         if (root === null) waiting.add(element);
         else void search(element);

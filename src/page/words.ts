@@ -25,6 +25,8 @@ export interface Words {
   readonly mayBeWrong: string;
   readonly sources: string;
   readonly noAnswer: string;
+  readonly tooMany: string;
+  readonly unread: string;
   readonly noTexts: string;
 }
 
@@ -52,6 +54,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     mayBeWrong: '什么时候提示可能不准',
     sources: '依据',
     noAnswer: '后台没有回应，部分内容还没有检查。',
+    tooMany: '这一页内容太多，只检查了前 20,000 条。',
+    unread: '部分内容没能读取，没有检查。',
     noTexts: '暂时读不到说明。',
   },
   'zh-TW': {
@@ -77,6 +81,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     mayBeWrong: '什麼時候提示可能不準',
     sources: '依據',
     noAnswer: '背景程式沒有回應，部分內容尚未檢查。',
+    tooMany: '這一頁內容太多，只檢查了前 20,000 則。',
+    unread: '部分內容無法讀取，沒有檢查。',
     noTexts: '暫時讀不到說明。',
   },
   en: {
@@ -102,6 +108,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     mayBeWrong: 'When this note may be wrong',
     sources: 'Basis',
     noAnswer: 'The background did not answer; some posts have not been checked.',
+    tooMany: 'This page holds too much: only the first 20,000 posts were checked.',
+    unread: 'Some of the page could not be read and was not checked.',
     noTexts: 'The explanation cannot be read at the moment.',
   },
 };

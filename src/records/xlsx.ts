@@ -1,8 +1,6 @@
-import { unzipSync } from 'fflate';
+import { refuseWorkbook } from './sheet-extent';
 import type { RawRecord } from './types';
 
-/** Unpacked, a sheet is held in memory whole: what is larger than this is to be saved as CSV. */
-export const MAX_XLSX_BYTES = 400_000_000;
 const AT_ONCE = 500;
 
 /** A cell of a sheet as the reader gives it. */
@@ -18,7 +16,8 @@ export async function openWorkbook(
   bytes: ArrayBuffer,
   readSheet: ReadSheet,
 ): Promise<{ header: string[]; records: AsyncGenerator<readonly RawRecord[]> }> {
-  refuseBomb(new Uint8Array(bytes));
+  const problem = refuseWorkbook(new Uint8Array(bytes));
+  if (problem !== null) throw new WorkbookError(problem);
   let rows: readonly (readonly SheetCell[])[];
   try {
     rows = await readSheet(bytes);
@@ -36,24 +35,6 @@ export async function openWorkbook(
     }
   }
   return { header, records: records() };
-}
-
-/** A small file can unpack to any size: the sizes it declares are added up before it is unpacked. */
-function refuseBomb(bytes: Uint8Array): void {
-  let total = 0;
-  try {
-    unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        total += originalSize;
-        return false;
-      },
-    });
-  } catch {
-    throw new WorkbookError('not an XLSX workbook');
-  }
-  if (total > MAX_XLSX_BYTES) {
-    throw new WorkbookError(`unpacked it would take ${Math.round(total / 1e6)} MB`);
-  }
 }
 
 function asText(cell: SheetCell): string {

@@ -29,8 +29,11 @@ export const EXPORT_COLUMNS = [
 ] as const;
 
 const BOM = '\ufeff';
-/** A cell that begins like this is taken for a formula by spreadsheets, in full width as well. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+/**
+ * A cell that begins like this is taken for a formula by spreadsheets, in full width as well. Some
+ * take the white space in front away first.
+ */
+const FORMULA = /^[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /**
  * A cell that no spreadsheet runs: an apostrophe in front. One is added to cells that begin with

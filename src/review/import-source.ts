@@ -118,11 +118,21 @@ async function* pageRecords(
       yield [{ row, line: row, problem: 'too-long', detail: page }];
     } else {
       const at = row;
-      const { posts } = await readSavedPage(await textOf(file));
-      yield posts.map((post, index) => ({ row: at + index, line: at, page, post }));
-      row += Math.max(0, posts.length - 1);
+      const posts = await postsOf(file);
+      if (posts === null) yield [{ row: at, line: at, problem: 'no-text', detail: page }];
+      else yield posts.map((post, index) => ({ row: at + index, line: at, page, post }));
+      row += Math.max(0, (posts?.length ?? 0) - 1);
     }
     count(file.size);
+  }
+}
+
+/** Null for a page that cannot be read, such as one nested without end: the others are. */
+async function postsOf(file: File): Promise<readonly SavedPost[] | null> {
+  try {
+    return (await readSavedPage(await textOf(file))).posts;
+  } catch {
+    return null;
   }
 }
 

@@ -44,6 +44,20 @@ function frameName(pattern: string): string {
 
 type Path = readonly (string | number)[];
 
+interface ListContents {
+  readonly terms: readonly string[];
+  readonly slots: Atom['slots'];
+  readonly allow: readonly string[];
+}
+
+/** Our largest frame has a few hundred. */
+const MAX_FRAME_ROWS = 20_000;
+
+/** Names come from files: `constructor` must not find what every object inherits. */
+function ownEntry<T>(entries: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(entries, name) ? entries[name] : undefined;
+}
+
 class Compiler {
   readonly #terms: string[] = [];
   readonly #termIds = new Map<string, number>();
@@ -52,6 +66,8 @@ class Compiler {
   readonly #classIds = new Map<string, number>();
   readonly #groups: GroupData[] = [];
   readonly #groupIds = new Map<string, number>();
+  readonly #frames = new Map<string, readonly AtomData[][]>();
+  readonly #lists = new Map<string, ListContents>();
   readonly #groupAllow: [group: number, allow: number][] = [];
 
   constructor(readonly pack: RulePack) {}
@@ -129,7 +145,7 @@ class Compiler {
     const contexts = (name: 'with' | 'unless'): ContextData[] =>
       match[name].map((context, i) => ({
         within: context.within,
-        shown: !context.any.some((pattern) => this.pack.frames[frameName(pattern)]?.sign),
+        shown: !context.any.some((pattern) => ownEntry(this.pack.frames, frameName(pattern))?.sign),
         group: this.#group(at, ['match', name, i, 'any'], context.any),
       }));
     const tone = isFlagged(file.level) ? this.pack.tone[file.broad] : undefined;
@@ -160,7 +176,7 @@ class Compiler {
   #group(file: string, path: Path, patterns: readonly string[]): number {
     const rows = patterns.flatMap((pattern, i) => this.#rows(file, [...path, i], pattern));
     const harmless = patterns.flatMap(
-      (pattern) => this.pack.frames[frameName(pattern)]?.allow ?? [],
+      (pattern) => ownEntry(this.pack.frames, frameName(pattern))?.allow ?? [],
     );
     const allow = harmless.length === 0 ? -1 : this.#group(file, path, harmless);
     const key = JSON.stringify([rows, allow]);
@@ -172,15 +188,14 @@ class Compiler {
     return id;
   }
 
-  #rows(file: string, path: Path, pattern: string): AtomData[][] {
+  #rows(
+    file: string,
+    path: Path,
+    pattern: string,
+    above: readonly string[] = [],
+  ): readonly AtomData[][] {
     const frame = frameName(pattern);
-    if (frame !== '') {
-      const found = this.pack.frames[frame];
-      if (found === undefined) throw new CompileError(file, path, `there is no frame "${frame}"`);
-      return found.patterns.flatMap((text, i) =>
-        this.#rows(`rules/frames/${frame}.yaml`, ['patterns', i], text),
-      );
-    }
+    if (frame !== '') return this.#frameRows(file, path, frame, above);
     let rows: Atom[][];
     try {
       rows = parsePattern(pattern);
@@ -195,6 +210,32 @@ class Compiler {
         atom.gapWithin === 'clause' ? 1 : 0,
       ]),
     );
+  }
+
+  /** Each frame once: frames in frames would unfold to any number. */
+  #frameRows(
+    file: string,
+    path: Path,
+    name: string,
+    above: readonly string[],
+  ): readonly AtomData[][] {
+    const known = this.#frames.get(name);
+    if (known !== undefined) return known;
+    const frame = ownEntry(this.pack.frames, name);
+    if (frame === undefined) throw new CompileError(file, path, `there is no frame "${name}"`);
+    if (above.includes(name)) {
+      throw new CompileError(file, path, `frames in a circle: ${[...above, name].join(' → ')}`);
+    }
+    const rows: AtomData[][] = [];
+    for (const [i, text] of frame.patterns.entries()) {
+      const at = `rules/frames/${name}.yaml`;
+      for (const row of this.#rows(at, ['patterns', i], text, [...above, name])) rows.push(row);
+      if (rows.length > MAX_FRAME_ROWS) {
+        throw new CompileError(file, path, `more than ${MAX_FRAME_ROWS} wordings`);
+      }
+    }
+    this.#frames.set(name, rows);
+    return rows;
   }
 
   #atomClass(file: string, path: Path, atom: Atom): number {
@@ -225,24 +266,26 @@ class Compiler {
   }
 
   /** A list may take in others with `$name`, and slots with `<kind>`. */
-  #listContents(file: string, path: Path, name: string, above: readonly string[]) {
-    const source = this.pack.terms[name];
+  #listContents(file: string, path: Path, name: string, above: readonly string[]): ListContents {
+    const known = this.#lists.get(name);
+    if (known !== undefined) return known;
+    const source = ownEntry(this.pack.terms, name);
     if (source === undefined) throw new CompileError(file, path, `there is no list "$${name}"`);
     if (above.includes(name)) {
       throw new CompileError(file, path, `lists in a circle: ${[...above, name].join(' → ')}`);
     }
     const at = `rules/terms/${name}.yaml`;
-    const terms: string[] = [];
-    const slots: Atom['slots'][number][] = [];
-    const allow = source.allow.map(foldTerm);
+    // Without doubles: lists in lists would unfold to any number.
+    const terms = new Set<string>();
+    const slots = new Set<Atom['slots'][number]>();
+    const allow = new Set(source.allow.map(foldTerm));
     source.terms.forEach((text, i) => {
       const inner = /^\$([a-z0-9-]+)$/.exec(text)?.[1];
       if (inner !== undefined) {
-        const contents: { terms: string[]; slots: Atom['slots'][number][]; allow: string[] } =
-          this.#listContents(at, ['terms', i], inner, [...above, name]);
-        terms.push(...contents.terms);
-        slots.push(...contents.slots);
-        allow.push(...contents.allow);
+        const contents = this.#listContents(at, ['terms', i], inner, [...above, name]);
+        for (const term of contents.terms) terms.add(term);
+        for (const slot of contents.slots) slots.add(slot);
+        for (const term of contents.allow) allow.add(term);
         return;
       }
       let rows: Atom[][];
@@ -259,11 +302,13 @@ class Compiler {
             'a list holds single terms; a term with gaps or lists belongs into a frame';
           throw new CompileError(at, ['terms', i], message);
         }
-        terms.push(...atom.terms);
-        slots.push(...atom.slots);
+        for (const term of atom.terms) terms.add(term);
+        for (const slot of atom.slots) slots.add(slot);
       }
     });
-    return { terms, slots, allow };
+    const contents = { terms: [...terms], slots: [...slots], allow: [...allow] };
+    this.#lists.set(name, contents);
+    return contents;
   }
 
   #class(terms: readonly string[], slots: Atom['slots'], allow: number | undefined): number {

@@ -5,6 +5,8 @@ import {
   DEFAULT_SETTINGS,
   MARK_LEVELS,
   MAX_ASIDE,
+  MAX_CHOICES,
+  MAX_NAME_CHARS,
   RULE_CHOICES,
   SETTINGS_VERSION,
   type Settings,
@@ -23,7 +25,7 @@ export interface Repaired {
 const looseObject = z.record(z.string(), z.unknown());
 const looseArray = z.array(z.unknown());
 const category = z.enum(CATEGORIES);
-const anyName = z.string().check(z.minLength(1));
+const anyName = z.string().check(z.minLength(1), z.maxLength(MAX_NAME_CHARS));
 
 /**
  * Reads stored settings field by field: what fits is kept, what does not falls back to its
@@ -57,7 +59,8 @@ export function repairSettings(stored: unknown): Repaired {
       if (parsed.success && name.safeParse(key).success) kept.push([key, parsed.data]);
       else broken = true;
     }
-    return Object.fromEntries(kept);
+    if (kept.length > MAX_CHOICES) broken = true;
+    return Object.fromEntries(kept.slice(0, MAX_CHOICES));
   }
 
   function list<T>(field: string, schema: z.ZodMiniType<T>): T[] {

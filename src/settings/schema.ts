@@ -17,19 +17,25 @@ export const ASIDE_KINDS = ['fine', 'hidden'] as const;
 
 /** Old entries make room for new ones, so that settings stay small however long they are used. */
 export const MAX_ASIDE = 1_000;
+/** Choices for rules, and for sites: far more than there are. A file must not bring any number. */
+export const MAX_CHOICES = 2_000;
+/** Longest name of a host, an author or a key. */
+export const MAX_NAME_CHARS = 300;
+
+const name = z.string().check(z.maxLength(MAX_NAME_CHARS));
 
 /** A text that was set aside: its hash and not one of its words. */
 export const asideSchema = z.object({
-  key: z.string(),
+  key: name,
   as: z.enum(ASIDE_KINDS),
-  host: z.string(),
+  host: name,
   /** Day of the choice, for the list in the settings. */
-  day: z.string(),
+  day: name,
 });
 export type Aside = z.infer<typeof asideSchema>;
 
 /** An author whose posts are not pointed out on one site. */
-export const trustSchema = z.object({ host: z.string(), author: z.string(), day: z.string() });
+export const trustSchema = z.object({ host: name, author: name, day: name });
 export type Trust = z.infer<typeof trustSchema>;
 
 /**

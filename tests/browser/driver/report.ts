@@ -38,6 +38,22 @@ export async function askReport(own: Page, url: string): Promise<PageReport | un
   return parsed.success ? parsed.data : undefined;
 }
 
+/** The counts alone: a page with thousands of posts is not read out each time that it is asked. */
+export async function askCounts(
+  own: Page,
+  url: string,
+): Promise<Pick<PageReport, 'read' | 'errors'> | undefined> {
+  const id = await tabOf(own, url);
+  const answer = await own.evaluate(async (tab) => {
+    const { tabs } = (globalThis as unknown as OwnPageGlobals).chrome;
+    return tab === undefined
+      ? undefined
+      : tabs.sendMessage(tab, { type: 'popup-report', limit: 0 }).catch(() => undefined);
+  }, id);
+  const parsed = pageReport.safeParse(answer);
+  return parsed.success ? { read: parsed.data.read, errors: parsed.data.errors } : undefined;
+}
+
 const QUIET_ROUNDS = 4;
 const MAX_VIEWPORT_PX = 8000;
 

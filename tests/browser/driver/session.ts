@@ -8,7 +8,7 @@ import { startChromium } from './chromium';
 import { describeError, isOwnError } from './errors';
 import { startFirefox } from './firefox';
 import { poll } from './poll';
-import { askReport, countHighlights, settledReport, tabOf } from './report';
+import { askCounts, askReport, countHighlights, settledReport, tabOf } from './report';
 import { serve } from './serve';
 import type { OpenedPopup, Records, Running, SeenRequest, ServedPage } from './types';
 
@@ -155,6 +155,16 @@ export class Session {
   /** What the content script says of a page as it is now; nothing while it does not answer. */
   async report(page: Page): Promise<PageReport | undefined> {
     return askReport(await this.ownPage(page), page.url());
+  }
+
+  /** How much of a page was read, without its posts. */
+  async counts(page: Page): Promise<Pick<PageReport, 'read' | 'errors'> | undefined> {
+    return askCounts(await this.ownPage(page), page.url());
+  }
+
+  /** Puts another extension into the same browser. */
+  async installOther(dir: string): Promise<void> {
+    await this.live.browser.installExtension(dir);
   }
 
   /** The report once the whole page was read and nothing changes any more, all posts included. */

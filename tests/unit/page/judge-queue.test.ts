@@ -39,6 +39,7 @@ function start(judge: Judge, signal = new AbortController().signal) {
     progress: vi.fn(),
     guarded: vi.fn(),
     failed: vi.fn(),
+    unreadable: vi.fn(),
   };
   return { events, queue: createJudgeQueue(judge, events, signal) };
 }
@@ -102,6 +103,25 @@ describe('the judge queue', () => {
     await vi.advanceTimersByTimeAsync(600_000);
     expect(judge).toHaveBeenCalledTimes(4);
     expect(events.failed).toHaveBeenCalledTimes(4);
+    expect(queue.busy).toBe(false);
+  });
+
+  it('reads the others when one post cannot be read, and says so', async () => {
+    const { queue, events } = start(answer);
+    const [broken, sound] = recordsOf(['诚招代理加微信', '招代理另一条']);
+    if (broken === undefined || sound === undefined) throw new Error('no posts found');
+    // As of a page that has taken its frame away: every touch of the element throws.
+    const dead = new Proxy(broken.post.element, {
+      get: (target, key) => {
+        if (key === 'isConnected') return target.isConnected;
+        throw new TypeError("can't access dead object");
+      },
+    });
+    queue.add({ ...broken, post: { ...broken.post, element: dead } });
+    queue.add(sound);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked.flat().map(({ text }) => text)).toEqual(['招代理另一条']);
+    expect(events.unreadable).toHaveBeenCalledOnce();
     expect(queue.busy).toBe(false);
   });
 
