@@ -7,6 +7,7 @@ import { welcomeOnce } from '../../src/background/first-run';
 import { createJudge } from '../../src/background/judge-posts';
 import { answerMessages } from '../../src/background/listen';
 import { createSegmenterHost } from '../../src/background/segmenter-host';
+import { shortenPause } from '../../src/background/short-pause';
 import { startJieba } from '../../src/background/start-jieba';
 import { withTurnedDown } from '../../src/background/turned-down';
 import { followUserSites } from '../../src/background/user-sites';
@@ -18,7 +19,12 @@ export default defineBackground({
   // Listeners first and synchronously: an event that wakes the worker is lost otherwise.
   main() {
     const judge = withTurnedDown(createJudge(createEngine(data), createSegmenterHost(startJieba)));
-    answerMessages({ judge, texts: { 'zh-CN': zhCN, 'zh-TW': zhTW, en } });
+    answerMessages({
+      judge,
+      texts: { 'zh-CN': zhCN, 'zh-TW': zhTW, en },
+      // A storage that fails now is asked again with the next page.
+      pageOpened: () => void shortenPause().catch(() => undefined),
+    });
     followUserSites();
     welcomeOnce();
   },

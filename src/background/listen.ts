@@ -10,6 +10,8 @@ import { pickTexts } from './texts';
 export interface Answers {
   readonly judge: Judge;
   readonly texts: LocalTextsByLanguage;
+  /** A page has opened. Nobody waits for what is done then. */
+  readonly pageOpened: () => void;
 }
 
 type Reply = (answer: unknown) => void;
@@ -43,6 +45,7 @@ async function answer(message: ToBackground, sender: Sender, answers: Answers): 
     case 'page-texts':
       return pickTexts(answers.texts, message.rules, message.language);
     case 'page-site': {
+      answers.pageOpened();
       const { id, shapes, walls, wallWords } = siteForUrl(`https://${message.host}/`);
       return { id, shapes, walls, wallWords };
     }

@@ -29,6 +29,8 @@ const OWN_EVENTS = [
 export function createLayer(document: Document): Layer {
   const host = document.createElement(LAYER_TAG);
   const root = host.attachShadow({ mode: 'closed' });
+  // The sheet of the manifest, which lets the layer show in Firefox, is not in the frames of a page.
+  if (document !== globalThis.document) host.style.setProperty('--mingjian-shown', 'visible');
   // A sheet belongs to its document: in a frame it has to be made there.
   const view = document.defaultView as (Window & typeof globalThis) | null;
   const sheet = new (view?.CSSStyleSheet ?? CSSStyleSheet)();

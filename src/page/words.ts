@@ -25,6 +25,7 @@ export interface Words {
   readonly mayBeWrong: string;
   readonly sources: string;
   readonly noAnswer: string;
+  readonly noSettings: string;
   readonly noTexts: string;
 }
 
@@ -52,6 +53,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     mayBeWrong: '什么时候提示可能不准',
     sources: '依据',
     noAnswer: '后台没有回应，部分内容还没有检查。',
+    noSettings: '暂时读不到设置，这一页还没有检查。',
     noTexts: '暂时读不到说明。',
   },
   'zh-TW': {
@@ -77,6 +79,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     mayBeWrong: '什麼時候提示可能不準',
     sources: '依據',
     noAnswer: '背景程式沒有回應，部分內容尚未檢查。',
+    noSettings: '暫時讀不到設定，這一頁尚未檢查。',
     noTexts: '暫時讀不到說明。',
   },
   en: {
@@ -102,6 +105,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     mayBeWrong: 'When this note may be wrong',
     sources: 'Basis',
     noAnswer: 'The background did not answer; some posts have not been checked.',
+    noSettings: 'The settings cannot be read at the moment; this page has not been checked.',
     noTexts: 'The explanation cannot be read at the moment.',
   },
 };

@@ -99,6 +99,16 @@ export class Session {
     return page;
   }
 
+  /** An empty tab, for the browser's own pages. */
+  blankPage(): Promise<Page> {
+    return this.newPage();
+  }
+
+  /** The extension's pages have closed with it: the next question opens a new one. */
+  forgetOwnPage(): void {
+    this.own = undefined;
+  }
+
   /** Closes the empty tab that every browser starts with. */
   async closeBlankTab(): Promise<void> {
     const pages = await this.live.browser.pages();

@@ -35,6 +35,7 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 
+const pageOpened = vi.fn();
 const judge = vi.fn(async () => ({ verdicts: [], guarded: true }));
 const none = { version: '1', rules: {}, signs: {}, guidance: { law: {}, lookups: {} } };
 const texts = { 'zh-CN': none, 'zh-TW': none, en: none };
@@ -55,7 +56,7 @@ beforeEach(() => {
   judge.mockClear();
   state.badge.length = 0;
   state.icons.length = 0;
-  answerMessages({ judge, texts });
+  answerMessages({ judge, texts, pageOpened });
 });
 
 describe('answerMessages', () => {

@@ -1,0 +1,13 @@
+import { HIDDEN_ATTRIBUTE } from './hider';
+import { LAYER_TAG } from './layer';
+
+/**
+ * Takes away what an earlier version of this script left in the page: Firefox ends a script without a
+ * word when the extension is updated, and starts the new one in the same page.
+ */
+export function removeLeftovers(document: Document): void {
+  for (const layer of document.querySelectorAll(LAYER_TAG)) layer.remove();
+  for (const element of document.querySelectorAll(`[${HIDDEN_ATTRIBUTE}]`)) {
+    element.removeAttribute(HIDDEN_ATTRIBUTE);
+  }
+}
