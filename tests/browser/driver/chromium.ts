@@ -85,15 +85,17 @@ async function stopWorker(browser: Browser, own: Page): Promise<void> {
   const worker = await browser.targets().find(isOwnWorker)?.worker();
   if (!worker) return;
   const session = await own.createCDPSession();
-  let status = 'running';
+  // Remembered: a page that waits for an answer makes it start again at once.
+  let stopped = false;
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    status = versions.at(-1)?.runningStatus ?? status;
+    const status = versions.at(-1)?.runningStatus;
+    if (status === 'stopped') stopped = true;
     if (status !== 'starting') return;
     worker.client.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
   });
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
-  await poll('the service worker stops', async () => (status === 'stopped' ? true : undefined));
+  await poll('the service worker stops', async () => stopped || undefined);
 }
 
 async function openPopup(browser: Browser, origin: string, page: Page): Promise<OpenedPopup> {

@@ -29,15 +29,24 @@ interface ChromeGlobals {
   readonly chrome: {
     readonly management: { setEnabled(id: string, on: boolean): Promise<void> };
     readonly developerPrivate: {
-      reload(id: string, options: object): Promise<void>;
+      updateProfileConfiguration(change: object): Promise<void>;
       updateExtensionConfiguration(change: object): Promise<void>;
     };
   };
 }
 
+interface ReloadGlobals {
+  readonly chrome: { readonly runtime: { reload(): void } };
+}
+
 async function chromiumSwitches(session: Session): Promise<BrowserSwitches> {
   const page = await session.blankPage();
   await page.goto('chrome://extensions');
+  // Otherwise an unpacked extension that loads anew is switched off.
+  await page.evaluate(async () => {
+    const { chrome } = globalThis as unknown as ChromeGlobals;
+    await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+  });
   const id = session.origin.slice('chrome-extension://'.length);
   const setEnabled = async (on: boolean) => {
     await page.evaluate(
@@ -55,10 +64,10 @@ async function chromiumSwitches(session: Session): Promise<BrowserSwitches> {
     disable: () => setEnabled(false),
     enable: () => setEnabled(true),
     async reload() {
-      await page.evaluate(async (extension) => {
-        const { chrome } = globalThis as unknown as ChromeGlobals;
-        await chrome.developerPrivate.reload(extension, { failQuietly: true });
-      }, id);
+      // The answer is lost with the page that asked.
+      await session
+        .inExtension(() => (globalThis as unknown as ReloadGlobals).chrome.runtime.reload())
+        .catch(() => undefined);
       session.forgetOwnPage();
     },
     async remove() {

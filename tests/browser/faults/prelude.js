@@ -39,6 +39,8 @@
     const since = performance.now.bind(performance);
     Object.defineProperty(performance, 'now', {
       value: () => since() + Number(page().passed ?? 0),
+      // Chromium runs a script that is started again in the same world.
+      configurable: true,
     });
     watchLive();
   }
