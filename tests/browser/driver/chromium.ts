@@ -24,7 +24,7 @@ export async function startChromium(options: StartOptions): Promise<Running> {
     pipe: true,
     enableExtensions: true,
     userDataDir: options.profileDir,
-    args: ARGS,
+    args: [...ARGS, ...hostRules(options.localHosts)],
     // With a window the demo ends the browser itself, and removes its profile.
     handleSIGINT: options.headless,
     // With a window the page takes its size.
@@ -42,6 +42,11 @@ export async function startChromium(options: StartOptions): Promise<Running> {
     stopBackground: (own) => stopWorker(browser, own),
     openPopup: (page) => openPopup(browser, origin, page),
   };
+}
+
+function hostRules(hosts: readonly string[] = []): string[] {
+  const rules = hosts.map((host) => `MAP ${host} 127.0.0.1`);
+  return rules.length === 0 ? [] : [`--host-resolver-rules=${rules.join(', ')}`];
 }
 
 function isOwnWorker(target: Target): boolean {

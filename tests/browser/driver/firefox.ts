@@ -32,10 +32,13 @@ export async function startFirefox(options: StartOptions): Promise<Running> {
     userDataDir: options.profileDir,
     // Without this the driver may not open the extension's own pages.
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox:
-      options.backgroundIdleMs === undefined
-        ? PREFS
-        : { ...PREFS, 'extensions.background.idle.timeout': options.backgroundIdleMs },
+    extraPrefsFirefox: {
+      ...PREFS,
+      'network.dns.localDomains': (options.localHosts ?? []).join(','),
+      ...(options.backgroundIdleMs === undefined
+        ? {}
+        : { 'extensions.background.idle.timeout': options.backgroundIdleMs }),
+    },
     defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
   });
   watchErrors(browser, options.records);

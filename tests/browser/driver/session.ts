@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly profileDir?: string;
   readonly headless?: boolean;
   readonly backgroundIdleMs?: number;
+  /** Hosts that a test serves itself, for pages that open without a driver. */
+  readonly localHosts?: readonly string[];
   /** Leaves the page of the first run open. */
   readonly keepWelcome?: boolean;
 }
@@ -52,7 +54,7 @@ export class Session {
   async start(): Promise<void> {
     const program = findBrowser(this.name);
     if (!program) throw new Error(`${this.name} is not installed (see scripts/setup.mjs)`);
-    const { extensionDir, headless = true, backgroundIdleMs } = this.options;
+    const { extensionDir, headless = true, backgroundIdleMs, localHosts } = this.options;
     const records: Records = { errors: this.errors, requests: this.requests };
     const { profileDir } = this;
     this.running = await START[this.name]({
@@ -61,6 +63,7 @@ export class Session {
       profileDir,
       headless,
       backgroundIdleMs,
+      localHosts,
       records,
     });
     await this.closeWelcome();
@@ -97,6 +100,11 @@ export class Session {
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     await page.bringToFront();
     return page;
+  }
+
+  /** Number of the browser's first process. */
+  get processId(): number | undefined {
+    return this.live.browser.process()?.pid;
   }
 
   /** An empty tab, for the browser's own pages. */

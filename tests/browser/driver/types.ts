@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly headless: boolean;
   /** Firefox only: how long the event page may idle before the browser ends it. */
   readonly backgroundIdleMs?: number | undefined;
+  /** These hosts are on this machine: a test serves them itself, under ports of its own. */
+  readonly localHosts?: readonly string[] | undefined;
   readonly records: Records;
 }
 

@@ -25,7 +25,8 @@
     const real = local[name].bind(local);
     local[name] = async (...args) => {
       const { storage } = await plan();
-      if (storage === 'reject') throw new Error('An unexpected error occurred');
+      if (storage === 'reject' || storage === `reject-${name}`)
+        throw new Error('An unexpected error occurred');
       if (storage === 'silent') return never();
       return real(...args);
     };
