@@ -153,7 +153,7 @@ export const en: Dictionary = {
     failed:
       'This could not be saved: the browser’s storage may be full or damaged. Nothing was changed.',
     unread:
-      'The settings cannot be read right now. Until they can, no page is read; you may have switched it off.',
+      'The settings cannot be read right now. You may have switched sites off, so no page is read until they can be.',
   },
 
   optionsTitle: 'Mingjian settings',
