@@ -3,6 +3,7 @@ import { welcomeOnce } from '../../src/background/first-run';
 import { createJudge } from '../../src/background/judge-posts';
 import { answerMessages } from '../../src/background/listen';
 import { createSegmenterHost } from '../../src/background/segmenter-host';
+import { shortenPause } from '../../src/background/short-pause';
 import { startJieba } from '../../src/background/start-jieba';
 import { withTurnedDown } from '../../src/background/turned-down';
 import { followUserSites } from '../../src/background/user-sites';
@@ -18,9 +19,16 @@ export default defineBackground({
   main() {
     const loadEngine = onceLoaded(async () => createEngine(await loadRuleFile('engine-data')));
     const judge = withTurnedDown(createJudge(loadEngine, createSegmenterHost(startJieba)));
-    // An error comes back with the question that the page asks next.
-    const prepare = () => void loadEngine().catch(() => undefined);
-    answerMessages({ judge, prepare, loadTexts: loadRuleTexts });
+    answerMessages({
+      judge,
+      loadTexts: loadRuleTexts,
+      pageOpened() {
+        // It will ask for judgements soon; an error comes back with that question.
+        void loadEngine().catch(() => undefined);
+        // A storage that fails now is asked again with the next page.
+        void shortenPause().catch(() => undefined);
+      },
+    });
     followUserSites();
     welcomeOnce();
   },

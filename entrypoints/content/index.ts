@@ -2,15 +2,17 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { reportRequest, showRequest } from '../../src/messages';
 import { createBackground } from '../../src/page/ask-background';
+import { watchContext } from '../../src/page/context-watch';
 import { createPageControl, type PageControl } from '../../src/page/page-control';
 import '../../src/page/highlight.css';
-import { loadSettings, watchSettings } from '../../src/settings/store';
+import '../../src/page/presence.css';
+import { followSettings } from '../../src/settings/follow';
 
 export default defineContentScript({
   // The hosts of all adapters: wxt.config.ts fills them in.
   matches: [],
   runAt: 'document_idle',
-  async main(ctx) {
+  main(ctx) {
     const background = createBackground(async (message) => {
       // After an update of the extension nobody answers any more: `ctx` ends everything then.
       if (ctx.isInvalid) throw new Error('the extension was reloaded');
@@ -30,8 +32,8 @@ export default defineContentScript({
     };
     browser.runtime.onMessage.addListener(listener);
     ctx.onInvalidated(() => browser.runtime.onMessage.removeListener(listener));
-    watchSettings(page.apply, ctx.signal);
-    page.apply(await loadSettings());
+    followSettings(page, ctx.signal);
+    watchContext(document, () => ctx.isValid, ctx.signal);
   },
 });
 

@@ -10,9 +10,9 @@ import { pickTexts } from './texts';
 
 export interface Answers {
   readonly judge: Judge;
-  /** Called when a page is about to ask for judgements. */
-  readonly prepare: () => void;
   readonly loadTexts: (language: Language) => Promise<LocalTexts>;
+  /** A page has opened and will ask for judgements soon. Nobody waits for what is done then. */
+  readonly pageOpened: () => void;
 }
 
 type Reply = (answer: unknown) => void;
@@ -46,7 +46,7 @@ async function answer(message: ToBackground, sender: Sender, answers: Answers): 
     case 'page-texts':
       return pickTexts(await answers.loadTexts(message.language), message.rules, message.language);
     case 'page-site': {
-      answers.prepare();
+      answers.pageOpened();
       const { id, shapes, walls, wallWords } = siteForUrl(`https://${message.host}/`);
       return { id, shapes, walls, wallWords };
     }

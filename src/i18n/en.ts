@@ -147,9 +147,14 @@ export const en: Dictionary = {
     count === 1
       ? 'One error while reading this page. The result may be incomplete.'
       : `${count} errors while reading this page. The result may be incomplete.`,
-  newerSettings:
-    'The settings were written by a newer version and cannot be changed here. Please update.',
-  saveFailed: 'This could not be saved. Please try again.',
+  settingsProblem: {
+    newer:
+      'The settings were written by a newer version and cannot be changed here. Please update.',
+    failed:
+      'This could not be saved: the browser’s storage may be full or damaged. Nothing was changed.',
+    unread:
+      'The settings cannot be read right now. You may have switched sites off, so no page is read until they can be.',
+  },
 
   optionsTitle: 'Mingjian settings',
   optionPart: {
@@ -197,6 +202,14 @@ export const en: Dictionary = {
 
   transferAbout:
     'Save the settings to a file, or read them from one. It names the authors and sites you chose and holds no post.',
+  kept: {
+    title: 'Some settings could not be understood',
+    about:
+      'What was understood is in use, the rest is at its default. The copy as it was is kept on this device: save it as a file to look at, or remove it.',
+    save: 'Save as a file',
+    forget: 'Remove the copy',
+    forgotten: 'The copy that could not be understood is removed.',
+  },
   exportSettings: 'Export settings',
   importSettings: 'Import settings',
   exported: 'The settings were saved to a file.',

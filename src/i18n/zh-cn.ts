@@ -130,8 +130,11 @@ export const zhCN = {
   unreachedAbout: '请刷新页面，再打开这里。',
   unguarded: '分词组件没有启动，这次少了一道检查，误报可能多一些。',
   pageErrors: (count: number) => `读取这一页时有 ${count} 处出错，结果可能不全。`,
-  newerSettings: '设置由更新的版本写入，这里不能改。请更新扩展。',
-  saveFailed: '没有保存成功，请再试一次。',
+  settingsProblem: {
+    newer: '设置由更新的版本写入，这里不能改。请更新扩展。',
+    failed: '没有保存成功，原来的设置没有变。可能是浏览器的存储已满或已损坏。',
+    unread: '暂时读不到设置。你可能关掉了某些网站，所以读到之前不检查任何页面。',
+  },
 
   optionsTitle: '明鉴设置',
   optionPart: {
@@ -172,6 +175,13 @@ export const zhCN = {
   takeBack: (day: string) => `移除 ${day} 的记录`,
 
   transferAbout: '把设置存成文件，或从文件读入。文件里有你信任的作者名和网站，不含任何帖子内容。',
+  kept: {
+    title: '有些设置没能读懂',
+    about: '读懂的仍然有效，其余改用默认值。原来的那份还留在本机，可以存成文件查看，也可以删除。',
+    save: '存成文件',
+    forget: '删除这一份',
+    forgotten: '读不懂的那一份已经删除。',
+  },
   exportSettings: '导出设置',
   importSettings: '导入设置',
   exported: '设置已导出为文件。',

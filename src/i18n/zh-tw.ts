@@ -132,8 +132,11 @@ export const zhTW: Dictionary = {
   unreachedAbout: '請重新整理網頁，再打開這裡。',
   unguarded: '斷詞元件沒有啟動，這次少了一道檢查，誤報可能會多一些。',
   pageErrors: (count) => `讀取這個頁面時有 ${count} 處出錯，結果可能不完整。`,
-  newerSettings: '設定是由較新的版本寫入的，這裡無法修改。請更新擴充功能。',
-  saveFailed: '沒有儲存成功，請再試一次。',
+  settingsProblem: {
+    newer: '設定是由較新的版本寫入的，這裡無法修改。請更新擴充功能。',
+    failed: '沒有儲存成功，原本的設定沒有改變。可能是瀏覽器的儲存空間已滿或已損壞。',
+    unread: '暫時讀不到設定。你可能關閉了某些網站，所以讀到之前不檢查任何頁面。',
+  },
 
   optionsTitle: '明鑑設定',
   optionPart: {
@@ -174,6 +177,13 @@ export const zhTW: Dictionary = {
   takeBack: (day) => `移除 ${day} 的紀錄`,
 
   transferAbout: '把設定存成檔案，或從檔案讀入。檔案裡有你信任的作者名稱和網站，不含任何貼文內容。',
+  kept: {
+    title: '有些設定沒能讀懂',
+    about: '讀懂的仍然有效，其餘改用預設值。原本的那份還留在本機，可以存成檔案查看，也可以刪除。',
+    save: '存成檔案',
+    forget: '刪除這一份',
+    forgotten: '讀不懂的那一份已經刪除。',
+  },
   exportSettings: '匯出設定',
   importSettings: '匯入設定',
   exported: '設定已匯出成檔案。',

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { answered } from '../answered';
 import type { Post } from '../engine/types';
 import { type JudgeReply, judgeReply, siteReply, type ToBackground, textsReply } from '../messages';
 import type { PageSite } from '../sites/types';
@@ -37,11 +38,11 @@ export function createBackground(send: Send): Background {
   };
 }
 
+/** Far longer than a cold start with fifty tabs before this one: then nobody is going to answer. */
+const LIMIT_MS = 30_000;
+
 async function ask<T>(send: Send, message: ToBackground, reply: z.ZodMiniType<T>): Promise<T> {
-  try {
-    return reply.parse(await send(message));
-  } catch {
-    // Requests are stateless, so the same one may be sent to the worker that starts now.
-    return reply.parse(await send(message));
-  }
+  const once = async () => reply.parse(await answered(send(message), LIMIT_MS));
+  // Requests are stateless, so the same one may be sent to the worker that starts now.
+  return once().catch(once);
 }

@@ -1,7 +1,7 @@
 import { real } from './real';
 
 /** Visible to the page, so it carries our name. Set only on posts that people chose to hide. */
-const ATTRIBUTE = 'data-mingjian-hidden';
+export const HIDDEN_ATTRIBUTE = 'data-mingjian-hidden';
 
 /** Takes posts out of sight that people do not want to see, and brings them back. */
 export interface Hider {
@@ -11,16 +11,17 @@ export interface Hider {
 
 /**
  * The one place where a site's own element is touched, and only on people's wish: an attribute, with
- * a style of ours for it. The element and its words stay where they are.
+ * a style for it in the sheet of the manifest. The element and its words stay where they are.
  */
 export function createHider(document: Document): Hider {
   const hidden = new Set<Element>();
   let sheet: CSSStyleSheet | undefined;
 
+  /** In frames, where the manifest's sheet is not. */
   function ensureSheet(): void {
     if (sheet === undefined) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(`[${ATTRIBUTE}] { display: none !important; }`);
+      sheet.replaceSync(`[${HIDDEN_ATTRIBUTE}] { display: none !important; }`);
     }
     // Sites replace the list of sheets.
     if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
@@ -29,15 +30,15 @@ export function createHider(document: Document): Hider {
   return {
     set(element, hide) {
       if (!hide) {
-        if (hidden.delete(element)) real(element).removeAttribute(ATTRIBUTE);
+        if (hidden.delete(element)) real(element).removeAttribute(HIDDEN_ATTRIBUTE);
         return;
       }
       hidden.add(element);
-      ensureSheet();
-      real(element).setAttribute(ATTRIBUTE, '');
+      real(element).setAttribute(HIDDEN_ATTRIBUTE, '');
+      if (document !== globalThis.document) ensureSheet();
     },
     dispose() {
-      for (const element of hidden) real(element).removeAttribute(ATTRIBUTE);
+      for (const element of hidden) real(element).removeAttribute(HIDDEN_ATTRIBUTE);
       hidden.clear();
       const at = sheet === undefined ? -1 : document.adoptedStyleSheets.indexOf(sheet);
       if (at >= 0) document.adoptedStyleSheets.splice(at, 1);

@@ -54,6 +54,8 @@ export function createJudgeQueue(
   const near = new Set<PostRecord>();
   const far = new Set<PostRecord>();
   const known = new BoundedMap<string, Verdict>(CACHED_VERDICTS);
+  /** The background did not answer for them: they wait for the next try. */
+  const parked = new Set<PostRecord>();
   let running = false;
   let failures = 0;
   let retrying = false;
@@ -87,6 +89,7 @@ export function createJudgeQueue(
       if (signal.aborted) return;
       if (reply === undefined) return giveBack([...batch.keys()]);
       failures = 0;
+      unpark();
       events.guarded(reply.guarded);
       // A parsed message types what is left out as undefined; in JSON it is not there.
       for (const verdict of reply.verdicts) known.set(verdict.id, verdict as Verdict);
@@ -132,10 +135,10 @@ export function createJudgeQueue(
     }
   }
 
-  /** The background did not answer: try again later, a few times, then wait for the page to change. */
+  /** The background did not answer: try again later, a few times, then when the page changes. */
   function giveBack(records: readonly PostRecord[]): void {
     events.failed();
-    const waiting = [...new Set([...records, ...near, ...far])];
+    for (const record of [...records, ...near, ...far]) parked.add(record);
     near.clear();
     far.clear();
     const delay = RETRY_MS[failures];
@@ -144,10 +147,15 @@ export function createJudgeQueue(
     if (delay === undefined) return;
     const timer = setTimeout(() => {
       retrying = false;
-      for (const record of waiting) if (real(record.post.element).isConnected) far.add(record);
+      unpark();
       void run();
     }, delay);
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  }
+
+  function unpark(): void {
+    for (const record of parked) if (real(record.post.element).isConnected) far.add(record);
+    parked.clear();
   }
 
   return {
@@ -162,6 +170,7 @@ export function createJudgeQueue(
     drop(record) {
       near.delete(record);
       far.delete(record);
+      parked.delete(record);
     },
     get busy() {
       return running || retrying || near.size + far.size > 0;

@@ -24,6 +24,10 @@ button { font: inherit; }
   border-radius: 5px; color: #fff; background: #a82c06; border: 2px solid #a82c06;
 }
 .badge[hidden], .card[hidden], [hidden] { display: none; }
+/* Firefox ends the script with the extension and leaves the layer: see presence.css. */
+@supports (-moz-appearance: none) {
+  .badge, .card { visibility: var(--mingjian-shown, hidden) !important; }
+}
 :focus-visible { outline: 2.5px solid #1a66d6; outline-offset: 2px; }
 .card:focus { outline: none; }
 .card {

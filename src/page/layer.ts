@@ -1,6 +1,6 @@
 import { LAYER_STYLE } from './layer-style';
 
-const LAYER_TAG = 'mingjian-layer';
+export const LAYER_TAG = 'mingjian-layer';
 /** Only these are ours, whatever other elements are called. */
 const own = new WeakSet<Element>();
 
@@ -35,6 +35,10 @@ const OWN_EVENTS = [
 export function createLayer(document: Document): Layer {
   const { host, root } = createHost(document);
   own.add(host);
+  // The sheet of the manifest, which lets the layer show in Firefox, is not in the frames of a page and
+  // knows only the usual name.
+  if (document !== globalThis.document || host.localName !== LAYER_TAG)
+    host.style.setProperty('--mingjian-shown', 'visible');
   // A sheet belongs to its document: in a frame it has to be made there.
   const view = document.defaultView as (Window & typeof globalThis) | null;
   const sheet = new (view?.CSSStyleSheet ?? CSSStyleSheet)();

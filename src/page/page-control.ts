@@ -1,11 +1,13 @@
 import type { PageReport } from '../messages';
-import { isSiteOn, pauseLeft } from '../settings/effective';
+import { isSiteOn } from '../settings/effective';
 import type { Settings } from '../settings/schema';
 import { isBuiltIn } from '../sites/generic';
 import type { PageSite } from '../sites/types';
 import type { Background } from './ask-background';
 import { startPage } from './frames';
+import { removeLeftovers } from './leftovers';
 import type { PageSession } from './page-session';
+import { createPauseClock } from './pause-clock';
 import type { ReportWanted } from './report';
 import { createPageFilter } from './settings-filter';
 import { type Language, pickLanguage, wordsIn } from './words';
@@ -21,6 +23,8 @@ export interface ControlOptions {
 /** Starts and stops the work on a page as the settings say, and answers for it. */
 export interface PageControl {
   apply(settings: Settings): void;
+  /** The settings cannot be read: nothing is done that people may have switched off. */
+  unread(): void;
   report(wanted: ReportWanted): PageReport;
   show(id: string): boolean;
 }
@@ -32,20 +36,27 @@ interface Running {
 }
 
 /** When the background does not answer: its worker may be starting, or may have been stopped. */
-const RETRY_MS = [500, 1_000, 2_000, 4_000, 8_000, 30_000];
+const RETRY_MS = [500, 1_000, 2_000, 4_000, 8_000];
+/** After that it counts as failed, but not for ever. */
+const LAST_RETRY_MS = 30_000;
 /** A timer may fire a moment early; then the pause must not be found still running for nothing. */
 const WAKE_MS = 50;
+/** A machine that slept, or a clock that was set forward, has brought the end of a pause nearer. */
+const LOOK_MS = 60_000;
 
 /** Nothing is read before the first `apply`, and before the background has named the adapter. */
 export function createPageControl(options: ControlOptions): PageControl {
   const { document, background, signal } = options;
   const host = document.location.hostname;
+  removeLeftovers(document);
   let site: PageSite | undefined;
   let failed = false;
   let settings: Settings | undefined;
   let running: Running | undefined;
   let idle: PageReport['state'] = 'reading';
+  let unread = false;
   let wake: ReturnType<typeof setTimeout> | undefined;
+  const pauseLeft = createPauseClock(Date.now, () => performance.now());
 
   function stop(): void {
     if (running === undefined) return;
@@ -57,10 +68,10 @@ export function createPageControl(options: ControlOptions): PageControl {
   function follow(): void {
     clearTimeout(wake);
     if (signal.aborted || settings === undefined || site === undefined) return;
-    const pause = pauseLeft(settings, Date.now());
+    const pause = pauseLeft(settings);
     if (pause > 0) {
       idle = 'paused';
-      wake = setTimeout(follow, Math.max(pause, WAKE_MS));
+      wake = setTimeout(follow, Math.min(LOOK_MS, Math.max(pause, WAKE_MS)));
       stop();
       return;
     }
@@ -94,13 +105,13 @@ export function createPageControl(options: ControlOptions): PageControl {
     background.site(host).then(
       (found) => {
         site = found;
+        failed = false;
         follow();
       },
       () => {
-        const delay = RETRY_MS[tries];
-        failed = delay === undefined;
-        if (failed || signal.aborted) return;
-        const timer = setTimeout(() => findSite(tries + 1), delay);
+        if (signal.aborted) return;
+        failed = tries >= RETRY_MS.length;
+        const timer = setTimeout(() => findSite(tries + 1), RETRY_MS[tries] ?? LAST_RETRY_MS);
         signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
       },
     );
@@ -110,28 +121,39 @@ export function createPageControl(options: ControlOptions): PageControl {
     clearTimeout(wake);
     running?.stop.abort();
   });
+  // Timers stand still while a machine sleeps.
+  const looked = (): void => {
+    if (running === undefined && idle === 'paused') follow();
+  };
+  document.addEventListener('visibilitychange', looked, { signal });
   findSite(0);
 
   function idleReport(): PageReport {
     const language = pickLanguage(settings?.language ?? 'auto', options.browserLanguage);
+    const words = wordsIn(language);
+    const errors = [...(failed ? [words.noAnswer] : []), ...(unread ? [words.noSettings] : [])];
     return {
       host,
       adapter: site?.id ?? '',
-      state: failed ? 'unreadable' : idle,
+      state: errors.length > 0 ? 'unreadable' : idle,
       guarded: true,
       read: 0,
       waiting: 0,
       counts: { levels: { info: 0, caution: 0, warning: 0 }, categories: {} },
       aside: { trusted: 0, fine: 0, hidden: 0 },
       posts: [],
-      errors: failed ? [wordsIn(language).noAnswer] : [],
+      errors,
     };
   }
 
   return {
     apply(next) {
       settings = next;
+      unread = false;
       follow();
+    },
+    unread() {
+      unread = settings === undefined;
     },
     report: (wanted) => running?.session.report(wanted) ?? idleReport(),
     show: (id) => running?.session.show(id) ?? false,

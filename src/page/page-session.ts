@@ -8,6 +8,7 @@ import type { FoundPost } from './find-posts';
 import { createFinder } from './finder';
 import { createHider } from './hider';
 import { createJudgeQueue, type Judge } from './judge-queue';
+import { removeLeftovers } from './leftovers';
 import { createMarker } from './marker';
 import { isWall, pageState } from './page-state';
 import { createPause } from './pause';
@@ -52,6 +53,7 @@ const MARK_MS = 60;
 /** Starts reading a page. */
 export function startSession(options: SessionOptions): PageSession {
   const { document, site, signal } = options;
+  removeLeftovers(document);
   const words = wordsIn(options.language);
   const records = new Records();
   const errors = new Set<string>();

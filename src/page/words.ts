@@ -27,6 +27,7 @@ export interface Words {
   readonly noAnswer: string;
   readonly tooMany: string;
   readonly unread: string;
+  readonly noSettings: string;
   readonly noTexts: string;
 }
 
@@ -56,6 +57,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     noAnswer: '后台没有回应，部分内容还没有检查。',
     tooMany: '这一页内容太多，只检查了前 20,000 条。',
     unread: '部分内容没能读取，没有检查。',
+    noSettings: '暂时读不到设置，这一页还没有检查。',
     noTexts: '暂时读不到说明。',
   },
   'zh-TW': {
@@ -83,6 +85,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     noAnswer: '背景程式沒有回應，部分內容尚未檢查。',
     tooMany: '這一頁內容太多，只檢查了前 20,000 則。',
     unread: '部分內容無法讀取，沒有檢查。',
+    noSettings: '暫時讀不到設定，這一頁尚未檢查。',
     noTexts: '暫時讀不到說明。',
   },
   en: {
@@ -110,6 +113,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     noAnswer: 'The background did not answer; some posts have not been checked.',
     tooMany: 'This page holds too much: only the first 20,000 posts were checked.',
     unread: 'Some of the page could not be read and was not checked.',
+    noSettings: 'The settings cannot be read at the moment; this page has not been checked.',
     noTexts: 'The explanation cannot be read at the moment.',
   },
 };

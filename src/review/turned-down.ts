@@ -1,12 +1,15 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { ANSWER_MS, answered } from '../answered';
 
 /** Rules that a team turned down to `info`; the background reads this too, so it is no part of the database. */
 export const TURNED_DOWN_KEY = 'review.turnedDown';
 const stored = z.array(z.string().check(z.maxLength(200))).check(z.maxLength(1_000));
 
-export async function loadTurnedDown(): Promise<ReadonlySet<string>> {
-  const { [TURNED_DOWN_KEY]: value } = await browser.storage.local.get(TURNED_DOWN_KEY);
+/** Rejects when the browser's storage fails or does not answer in time. */
+export async function loadTurnedDown(waitMs = ANSWER_MS): Promise<ReadonlySet<string>> {
+  const asked = browser.storage.local.get(TURNED_DOWN_KEY);
+  const { [TURNED_DOWN_KEY]: value } = await answered(asked, waitMs);
   const parsed = stored.safeParse(value);
   return new Set(parsed.success ? parsed.data : []);
 }
@@ -18,7 +21,7 @@ export function setTurnedDown(rule: string, down: boolean): Promise<ReadonlySet<
     const rules = new Set(await loadTurnedDown());
     if (down) rules.add(rule);
     else rules.delete(rule);
-    await browser.storage.local.set({ [TURNED_DOWN_KEY]: [...rules] });
+    await answered(browser.storage.local.set({ [TURNED_DOWN_KEY]: [...rules] }));
     return rules;
   });
 }

@@ -37,11 +37,17 @@ export function isSiteOn(settings: Settings, host: string, builtIn: boolean): bo
   return own(settings.sites, host) ?? builtIn;
 }
 
-/** Milliseconds that a pause still lasts; 0 when there is none. */
+/**
+ * Milliseconds that a pause still lasts; 0 when there is none. Never more than people can ask for: a
+ * clock that was set back, by a second or by a year, neither ends the pause nor makes it last longer.
+ */
 export function pauseLeft(settings: Settings, now: number): number {
-  const left = (settings.pausedUntil ?? 0) - now;
-  // A clock that was set back must not make an hour last a year.
-  return left > 0 && left <= PAUSE_MS ? left : 0;
+  return Math.min(PAUSE_MS, Math.max(0, (settings.pausedUntil ?? 0) - now));
+}
+
+/** Whether the clock was set back since the pause began: then its end lies too far ahead. */
+export function isPauseTooLong(settings: Settings, now: number): boolean {
+  return (settings.pausedUntil ?? 0) - now > PAUSE_MS;
 }
 
 /** The pause that people can ask for. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { answered } from '../answered';
 import { repairSettings } from './repair';
 import type { Settings } from './schema';
 
@@ -11,24 +12,47 @@ export class NewerSettingsError extends Error {
   override readonly name = 'NewerSettingsError';
 }
 
-/** The settings as stored, repaired where needed. Reads only, so content scripts may call it too. */
+/**
+ * The settings as stored, repaired where needed. Reads only, so content scripts may call it too.
+ * Rejects when the browser's storage fails or does not answer: nobody knows then what was chosen.
+ */
 export async function loadSettings(): Promise<Settings> {
-  const { [SETTINGS_KEY]: stored } = await browser.storage.local.get(SETTINGS_KEY);
-  return repairSettings(stored).settings;
+  return repairSettings(await read(SETTINGS_KEY)).settings;
+}
+
+/** One value of the storage, for as long as people would wait for it. */
+async function read(key: string): Promise<unknown> {
+  const { [key]: stored } = await answered(browser.storage.local.get(key));
+  return stored;
 }
 
 /** Changes the settings and resolves to what is stored now. Only the extension's own pages call it. */
 export function updateSettings(change: (current: Settings) => Settings): Promise<Settings> {
   // Popup and options may write at the same moment; a lost update would be a switch that jumps back.
   return inTurn(async () => {
-    const { [SETTINGS_KEY]: stored } = await browser.storage.local.get(SETTINGS_KEY);
+    const stored = await read(SETTINGS_KEY);
     const { settings, broken, newer } = repairSettings(stored);
     if (newer) throw new NewerSettingsError('the settings were written by a newer release');
     const next = change(settings);
-    if (broken) await browser.storage.local.set({ [REJECTED_KEY]: stored });
-    await browser.storage.local.set({ [SETTINGS_KEY]: next });
+    // Both in one write: a full disk or a browser that ends keeps either the old state or the new.
+    const rejected = broken ? { [REJECTED_KEY]: stored } : {};
+    await answered(browser.storage.local.set({ ...rejected, [SETTINGS_KEY]: next }));
     return next;
   });
+}
+
+/** What was stored and did not fit, and so is not in use; undefined when all of it is. */
+export async function loadRejected(): Promise<unknown> {
+  const stored = await read(SETTINGS_KEY);
+  // Not yet replaced by a change: the stored settings are the copy themselves.
+  return repairSettings(stored).broken ? stored : await read(REJECTED_KEY);
+}
+
+/** Forgets the copy; what is in use stays. */
+export async function forgetRejected(): Promise<void> {
+  // Writes repaired settings over broken ones first: they would be found as a copy again.
+  await updateSettings((current) => current);
+  await answered(browser.storage.local.remove(REJECTED_KEY));
 }
 
 /** Calls back with the new settings on every change, wherever it was made, until `signal` aborts. */

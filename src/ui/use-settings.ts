@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
+import { followSettings } from '../settings/follow';
 import type { Settings } from '../settings/schema';
-import { loadSettings, NewerSettingsError, updateSettings, watchSettings } from '../settings/store';
+import { NewerSettingsError, updateSettings } from '../settings/store';
 
-/** Why the last change was not stored. */
-export type SaveProblem = 'newer' | 'failed';
+/** Why the last change was not stored, or that the settings cannot be read at all. */
+export type SettingsProblem = 'newer' | 'failed' | 'unread';
 export type Change = (change: (current: Settings) => Settings) => void;
 
 export interface SettingsState {
   /** Null until they are loaded. */
   readonly settings: Settings | null;
-  readonly problem: SaveProblem | null;
+  readonly problem: SettingsProblem | null;
   readonly change: Change;
 }
 
@@ -19,12 +20,18 @@ export interface SettingsState {
  */
 export function useSettings(known: Settings | null = null): SettingsState {
   const [settings, setSettings] = useState<Settings | null>(known);
-  const [problem, setProblem] = useState<SaveProblem | null>(null);
+  const [problem, setProblem] = useState<SettingsProblem | null>(null);
 
   useEffect(() => {
     const controller = new AbortController();
-    watchSettings(setSettings, controller.signal);
-    loadSettings().then(setSettings, () => setProblem('failed'));
+    const follower = {
+      apply(next: Settings) {
+        setSettings(next);
+        setProblem((now) => (now === 'unread' ? null : now));
+      },
+      unread: () => setProblem('unread'),
+    };
+    followSettings(follower, controller.signal);
     return () => controller.abort();
   }, []);
 

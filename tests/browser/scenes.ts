@@ -201,6 +201,20 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'options-kept',
+    async open(session) {
+      // Settings of which one field cannot be understood.
+      await storeSettings(session, { rules: 7 } as unknown as Partial<Settings>);
+      const tab = await options(session, 'transfer');
+      await poll('the kept copy shows', async () =>
+        (await tab.evaluate(() => document.querySelector('[data-kept]') !== null))
+          ? true
+          : undefined,
+      );
+      return tab;
+    },
+  },
+  {
     name: 'options-check',
     async open(session) {
       const feed = await session.openPage(demoFeed());

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { resolveLanguage, t } from '../../i18n';
 import { MirrorIcon } from '../icons';
 import { NoticeBar, useNotice } from '../notice';
+import { SettingsBanner } from '../settings-banner';
 import { useDocumentLanguage } from '../use-document-language';
 import { RuleTextsContext, useLoadedRuleTexts } from '../use-rule-texts';
 import { useSettings } from '../use-settings';
@@ -39,11 +40,7 @@ export function OptionsApp() {
           <MirrorIcon size={28} />
           <h1>{words.optionsTitle}</h1>
         </header>
-        {problem !== null && (
-          <p class="banner" role="alert">
-            {problem === 'newer' ? words.newerSettings : words.saveFailed}
-          </p>
-        )}
+        <SettingsBanner problem={problem} />
         <div class="options-body">
           <OptionsNav />
           <main class="options">

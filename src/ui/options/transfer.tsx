@@ -1,7 +1,8 @@
 import { useRef } from 'preact/hooks';
-import { dayOf } from '../../settings/change';
 import { exportSettings, importSettings } from '../../settings/transfer';
 import { useWords } from '../words';
+import { KeptCopy } from './kept-copy';
+import { saveText } from './save-json';
 import { Section, type SectionProps } from './section';
 
 /** The settings as a file, out and in. */
@@ -10,14 +11,7 @@ export function Transfer({ settings, change, notify }: SectionProps) {
   const picker = useRef<HTMLInputElement>(null);
 
   const save = (): void => {
-    const url = URL.createObjectURL(
-      new Blob([exportSettings(settings)], { type: 'application/json' }),
-    );
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `mingjian-settings-${dayOf(new Date())}.json`;
-    link.click();
-    URL.revokeObjectURL(url);
+    saveText('mingjian-settings', exportSettings(settings));
     notify({ text: words.exported });
   };
 
@@ -37,6 +31,7 @@ export function Transfer({ settings, change, notify }: SectionProps) {
 
   return (
     <Section part="transfer" title={words.optionPart.transfer} about={words.transferAbout}>
+      <KeptCopy settings={settings} notify={notify} />
       <p class="section-foot">
         <button type="button" class="button" data-action="export" onClick={save}>
           {words.exportSettings}

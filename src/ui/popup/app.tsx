@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { resolveLanguage, t } from '../../i18n';
 import { NoticeBar, useNotice } from '../notice';
 import { PAGE_POSTS } from '../post-list';
+import { SettingsBanner } from '../settings-banner';
 import { useDocumentLanguage } from '../use-document-language';
 import { RuleTextsContext, useLoadedRuleTexts } from '../use-rule-texts';
 import { useSettings } from '../use-settings';
@@ -24,18 +25,13 @@ export function PopupApp({ start }: { start: Start }) {
   const texts = useLoadedRuleTexts(language);
   const words = t(language);
   useDocumentLanguage(language, words.appName);
-  if (settings === null && problem === null) return null;
 
   return (
     <LanguageContext.Provider value={language}>
       <RuleTextsContext.Provider value={texts}>
         <div class="popup" data-view={viewName(view)}>
           <Header view={view} settings={settings} change={change} />
-          {problem !== null && (
-            <p class="banner" role="alert">
-              {problem === 'newer' ? words.newerSettings : words.saveFailed}
-            </p>
-          )}
+          <SettingsBanner problem={problem} />
           <Main
             view={view}
             tabId={start.tab?.id ?? null}

@@ -1,3 +1,4 @@
+import type { Dictionary } from '../../i18n';
 import { pauseLeft } from '../../settings/effective';
 import type { Settings } from '../../settings/schema';
 import type { Change } from '../use-settings';
@@ -22,9 +23,9 @@ export function PageState({ view, settings, change }: Props) {
     case 'off':
       return <StateMessage title={words.off} about={words.offAbout} />;
     case 'paused': {
-      const until = settings === null ? 0 : (settings.pausedUntil ?? 0);
-      const left = settings === null ? 0 : pauseLeft(settings, Date.now());
-      const time = new Date(until).toLocaleTimeString(language, {
+      const now = Date.now();
+      const left = settings === null ? 0 : pauseLeft(settings, now);
+      const time = new Date(now + left).toLocaleTimeString(language, {
         hour: '2-digit',
         minute: '2-digit',
       });
@@ -40,7 +41,7 @@ export function PageState({ view, settings, change }: Props) {
     case 'no-posts':
       return <StateMessage title={words.noPosts} about={words.noPostsAbout} />;
     case 'unreadable':
-      return <StateMessage title={words.unreadable} about={words.unreadableAbout} />;
+      return <StateMessage title={words.unreadable} about={whyUnreadable(view, words)} />;
     case 'restricted':
       return <StateMessage title={words.restricted} about={words.restrictedAbout} />;
     case 'unreached':
@@ -52,4 +53,10 @@ export function PageState({ view, settings, change }: Props) {
     default:
       return <StateMessage title={words.loading} busy />;
   }
+}
+
+/** What the page says itself, such as a background that does not answer; else what it mostly is. */
+function whyUnreadable(view: View, words: Dictionary): string {
+  const errors = view.kind === 'report' ? view.report.errors : [];
+  return errors.length > 0 ? errors.join(' ') : words.unreadableAbout;
 }

@@ -1,3 +1,4 @@
+import { answered } from '../../answered';
 import type { Settings } from '../../settings/schema';
 import { loadSettings } from '../../settings/store';
 import { PAGE_POSTS } from '../post-list';
@@ -14,10 +15,12 @@ export interface Start {
 
 /** Longer than this nobody looks at an empty popup: then it says that it is reading. */
 const PATIENCE_MS = 60;
+/** A storage that does not answer must not leave the popup empty: it is asked again then. */
+const SETTINGS_MS = 1_000;
 
 /** Asks settings, tab and page all at once, so that the first thing drawn is the answer. */
 export async function startPopup(search: string): Promise<Start> {
-  const settings = loadSettings().catch(() => null);
+  const settings = answered(loadSettings(), SETTINGS_MS).catch(() => null);
   const tab = await targetTab(search).catch(() => null);
   const view = tab === null ? restricted() : look(tab, 0, PAGE_POSTS).catch(restricted);
   const early = new Promise<View>((resolve) => {

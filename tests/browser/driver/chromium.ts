@@ -42,7 +42,11 @@ export async function startChromium(options: StartOptions): Promise<Running> {
     pipe: true,
     enableExtensions: true,
     userDataDir: options.profileDir,
-    args: options.proxyPort === undefined ? ARGS : [...ARGS, ...throughProxy(options.proxyPort)],
+    args: [
+      ...ARGS,
+      ...hostRules(options.localHosts),
+      ...(options.proxyPort === undefined ? [] : throughProxy(options.proxyPort)),
+    ],
     // With a window the demo ends the browser itself, and removes its profile.
     handleSIGINT: options.headless,
     // With a window the page takes its size.
@@ -60,6 +64,11 @@ export async function startChromium(options: StartOptions): Promise<Running> {
     stopBackground: (own) => stopWorker(browser, own),
     openPopup: (page) => openPopup(browser, origin, page),
   };
+}
+
+function hostRules(hosts: readonly string[] = []): string[] {
+  const rules = hosts.map((host) => `MAP ${host} 127.0.0.1`);
+  return rules.length === 0 ? [] : [`--host-resolver-rules=${rules.join(', ')}`];
 }
 
 function isOwnWorker(target: Target): boolean {
@@ -103,15 +112,17 @@ async function stopWorker(browser: Browser, own: Page): Promise<void> {
   const worker = await browser.targets().find(isOwnWorker)?.worker();
   if (!worker) return;
   const session = await own.createCDPSession();
-  let status = 'running';
+  // Remembered: a page that waits for an answer makes it start again at once.
+  let stopped = false;
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    status = versions.at(-1)?.runningStatus ?? status;
+    const status = versions.at(-1)?.runningStatus;
+    if (status === 'stopped') stopped = true;
     if (status !== 'starting') return;
     worker.client.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
   });
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
-  await poll('the service worker stops', async () => (status === 'stopped' ? true : undefined));
+  await poll('the service worker stops', async () => stopped || undefined);
 }
 
 async function openPopup(browser: Browser, origin: string, page: Page): Promise<OpenedPopup> {

@@ -53,6 +53,7 @@ export async function startFirefox(options: StartOptions): Promise<Running> {
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: {
       ...PREFS,
+      'network.dns.localDomains': (options.localHosts ?? []).join(','),
       ...(options.backgroundIdleMs === undefined
         ? {}
         : { 'extensions.background.idle.timeout': options.backgroundIdleMs }),

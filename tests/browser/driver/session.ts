@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly backgroundIdleMs?: number;
   /** Port of a proxy on this machine for all traffic. */
   readonly proxyPort?: number;
+  /** Hosts that a test serves itself, for pages that open without a driver. */
+  readonly localHosts?: readonly string[];
   /** Leaves the page of the first run open. */
   readonly keepWelcome?: boolean;
 }
@@ -54,7 +56,7 @@ export class Session {
   async start(): Promise<void> {
     const program = findBrowser(this.name);
     if (!program) throw new Error(`${this.name} is not installed (see scripts/setup.mjs)`);
-    const { extensionDir, headless = true, backgroundIdleMs, proxyPort } = this.options;
+    const { extensionDir, headless = true, backgroundIdleMs, proxyPort, localHosts } = this.options;
     const records: Records = { errors: this.errors, requests: this.requests };
     const { profileDir } = this;
     this.running = await START[this.name]({
@@ -64,6 +66,7 @@ export class Session {
       headless,
       backgroundIdleMs,
       proxyPort,
+      localHosts,
       records,
     });
     await this.closeWelcome();
@@ -100,6 +103,21 @@ export class Session {
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     await page.bringToFront();
     return page;
+  }
+
+  /** Number of the browser's first process. */
+  get processId(): number | undefined {
+    return this.live.browser.process()?.pid;
+  }
+
+  /** An empty tab, for the browser's own pages. */
+  blankPage(): Promise<Page> {
+    return this.newPage();
+  }
+
+  /** The extension's pages have closed with it: the next question opens a new one. */
+  forgetOwnPage(): void {
+    this.own = undefined;
   }
 
   /** Closes the empty tab that every browser starts with. */

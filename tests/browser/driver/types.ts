@@ -30,6 +30,8 @@ export interface StartOptions {
   readonly backgroundIdleMs?: number | undefined;
   /** Port of a proxy on this machine through which everything has to go, loopback included. */
   readonly proxyPort?: number | undefined;
+  /** These hosts are on this machine: a test serves them itself, under ports of its own. */
+  readonly localHosts?: readonly string[] | undefined;
   readonly records: Records;
 }
 

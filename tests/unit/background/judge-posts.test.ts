@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createJudge } from '../../../src/background/judge-posts';
-import type { SegmenterHost } from '../../../src/background/segmenter-host';
+import { SegmenterFailure, type SegmenterHost } from '../../../src/background/segmenter-host';
 import type { Engine } from '../../../src/engine';
 import type { Post, Segmenter, Verdict } from '../../../src/engine/types';
 import { onceLoaded } from '../../../src/once-loaded';
@@ -85,5 +85,49 @@ describe('createJudge', () => {
     await expect(judge(posts)).rejects.toThrow('damaged');
     damaged = false;
     expect((await judge(posts)).verdicts).toHaveLength(1);
+  });
+
+  it('judges without a segmenter that breaks, and again with the next one', async () => {
+    const broken: Segmenter = {
+      boundaries: () => {
+        throw new SegmenterFailure('broke');
+      },
+    };
+    const { engine } = fakeEngine();
+    const real = engine.judge;
+    Object.assign(engine, {
+      judge(matched: never, given: Segmenter | null) {
+        given?.boundaries('');
+        return real(matched, given);
+      },
+    });
+    const get = vi.fn(async (): Promise<Segmenter | null> => segmenter);
+    get.mockResolvedValueOnce(broken);
+    const judge = createJudge(async () => engine, { get });
+    const posts = [{ id: '1', text: '招代理' }];
+    expect(await judge(posts)).toMatchObject({ guarded: false, verdicts: [{ role: 'ordinary' }] });
+    expect(await judge(posts)).toMatchObject({ guarded: true, verdicts: [{ role: 'seller' }] });
+  });
+
+  it('leaves out a post that cannot be judged; the others have their verdicts', async () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const { engine } = fakeEngine();
+    const real = engine.match;
+    Object.assign(engine, {
+      match(post: Post) {
+        if (post.id === 'bad') throw new Error('a text that breaks the engine');
+        return real(post);
+      },
+    });
+    const judge = createJudge(async () => engine, host(segmenter));
+    const { verdicts, guarded } = await judge([
+      { id: 'a', text: '招代理' },
+      { id: 'bad', text: '…' },
+      { id: 'c', text: '同一句' },
+    ]);
+    expect(verdicts.map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(guarded).toBe(true);
+    expect(said).toHaveBeenCalledOnce();
+    said.mockRestore();
   });
 });

@@ -35,9 +35,9 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 
+const pageOpened = vi.fn();
 const judge = vi.fn(async () => ({ verdicts: [], guarded: true }));
 const none = { version: '1', rules: {}, signs: {}, guidance: { law: {}, lookups: {} } };
-const prepare = vi.fn();
 /** The answer as it comes later, or nothing at all where the listener does not keep the port open. */
 function send(
   message: unknown,
@@ -55,8 +55,8 @@ beforeEach(() => {
   judge.mockClear();
   state.badge.length = 0;
   state.icons.length = 0;
-  prepare.mockClear();
-  answerMessages({ judge, prepare, loadTexts: async () => none });
+  pageOpened.mockClear();
+  answerMessages({ judge, pageOpened, loadTexts: async () => none });
 });
 
 describe('answerMessages', () => {
@@ -115,7 +115,7 @@ describe('answerMessages', () => {
   it('names the adapter of a host, the generic one for a host without', async () => {
     expect(await send({ type: 'page-site', host: 'weibo.com' })).toMatchObject({ id: 'weibo' });
     // The page is about to ask for judgements.
-    expect(prepare).toHaveBeenCalledOnce();
+    expect(pageOpened).toHaveBeenCalledOnce();
     expect(await send({ type: 'page-site', host: 'weibo.com.evil.example' })).toMatchObject({
       id: 'generic',
       shapes: [],

@@ -125,6 +125,25 @@ describe('the judge queue', () => {
     expect(queue.busy).toBe(false);
   });
 
+  it('takes what was left over along when the background answers again', async () => {
+    let isThere = false;
+    const judge = vi.fn<Judge>((posts) => (isThere ? answer(posts) : Promise.reject(new Error())));
+    const { queue } = start(judge);
+    const [left, gone, next] = recordsOf(['诚招代理加微信', '已经不在的一条', '后来出现的一条']);
+    if (left === undefined || gone === undefined || next === undefined) throw new Error('no posts');
+    queue.add(left);
+    queue.add(gone);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(left.verdict).toBeUndefined();
+    queue.drop(gone);
+    isThere = true;
+    queue.add(next);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([left, next].map((record) => record.verdict?.level)).toEqual(['info', 'info']);
+    expect(gone.verdict).toBeUndefined();
+    expect(queue.busy).toBe(false);
+  });
+
   it('says nothing any more once the page is left', async () => {
     const control = new AbortController();
     const { queue, events } = start(answer, control.signal);

@@ -15,6 +15,7 @@ import {
 import {
   DEFAULTS,
   isCategoryOn,
+  isPauseTooLong,
   isSiteOn,
   markFrom,
   PAUSE_MS,
@@ -84,8 +85,11 @@ describe('the pause', () => {
     expect(withoutPause(paused)).toEqual(DEFAULT_SETTINGS);
   });
 
-  it('does not last for years when the clock is set back', () => {
-    expect(pauseLeft(withPause(DEFAULT_SETTINGS, 1e12), 0)).toBe(0);
+  it('neither ends nor lasts for years when the clock is set back, by a second or by years', () => {
+    expect(pauseLeft(withPause(DEFAULT_SETTINGS, 1e12), 1e12 - 1_000)).toBe(PAUSE_MS);
+    expect(pauseLeft(withPause(DEFAULT_SETTINGS, 1e12), 0)).toBe(PAUSE_MS);
+    expect(isPauseTooLong(withPause(DEFAULT_SETTINGS, 1e12), 0)).toBe(true);
+    expect(isPauseTooLong(withPause(DEFAULT_SETTINGS, 1e12), 1e12)).toBe(false);
   });
 });
 
