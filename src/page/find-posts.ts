@@ -19,7 +19,14 @@ export interface FoundPost {
  * @returns in the order of the shapes; nested items of one kind count once, the outermost
  */
 export function findPosts(root: Element | ShadowRoot, shapes: readonly PostShape[]): FoundPost[] {
-  const found: FoundPost[] = [];
+  return [...eachPost(root, shapes)];
+}
+
+/** `findPosts`, one after the other: a caller may let the page have its turn in between. */
+export function* eachPost(
+  root: Element | ShadowRoot,
+  shapes: readonly PostShape[],
+): Generator<FoundPost> {
   const taken = new Set<Element>();
   const seenItems = new Map<PostKind, string>();
   for (const shape of shapes) {
@@ -28,14 +35,13 @@ export function findPosts(root: Element | ShadowRoot, shapes: readonly PostShape
     for (const item of matching(root, shape.item)) {
       if (taken.has(item) || item.parentElement?.closest(sameKind)) continue;
       taken.add(item);
-      found.push({ element: item, kind: shape.kind, shape });
+      yield { element: item, kind: shape.kind, shape };
       const quoted = quotedIn(item, shape);
       if (quoted === undefined || shape.quoted === undefined || taken.has(quoted)) continue;
       taken.add(quoted);
-      found.push({ element: quoted, kind: shape.kind, shape: shape.quoted });
+      yield { element: quoted, kind: shape.kind, shape: shape.quoted };
     }
   }
-  return found;
 }
 
 function matching(root: Element | ShadowRoot, selector: string): Element[] {

@@ -1,8 +1,8 @@
 import { isBuiltIn } from '../sites/generic';
 import type { PageSite } from '../sites/types';
-import { type FoundPost, findPosts } from './find-posts';
+import { eachPost, type FoundPost } from './find-posts';
 import { findGenericPosts, muchToRead } from './generic-posts';
-import { createPause } from './pause';
+import { createPause, type Pause } from './pause';
 import { createShadowRoots, type ShadowRoots } from './shadow-roots';
 
 export interface Finder {
@@ -25,6 +25,8 @@ export interface FinderEvents {
 /** The structure of a whole page is weighed again at most this often, and never back to back. */
 const QUIET_MS = 700;
 const REST_PER_WORK = 20;
+/** The clock is asked after so many posts. */
+const SLICE_POSTS = 20;
 
 /** Finds the posts of a site; without an adapter those of any page. */
 export function createFinder(
@@ -56,13 +58,27 @@ function withAdapter(
       const roots = waiting;
       waiting = [];
       for (const root of roots) {
-        if (root.isConnected) events.found(findPosts(root, site.shapes));
-        await pause();
+        if (root.isConnected) await find(root, pause);
         if (signal.aborted) break;
         if (root.isConnected && root.nodeType === 1) await shadowRoots.search(root as Element);
       }
     }
     busy = false;
+  }
+
+  /** The page may change between two slices: what has gone by then is no post any more. */
+  async function find(root: Element | ShadowRoot, pause: Pause): Promise<void> {
+    let posts: FoundPost[] = [];
+    for (const post of eachPost(root, site.shapes)) {
+      if (post.element.isConnected) posts.push(post);
+      if (posts.length < SLICE_POSTS) continue;
+      events.found(posts);
+      posts = [];
+      await pause();
+      if (signal.aborted) return;
+    }
+    events.found(posts);
+    await pause();
   }
 
   return {

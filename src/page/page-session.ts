@@ -9,13 +9,14 @@ import { createFinder } from './finder';
 import { createHider } from './hider';
 import { createJudgeQueue, type Judge } from './judge-queue';
 import { createMarker } from './marker';
+import { watchArrivals, watchNearScreen } from './near-screen';
 import { isWall, pageState } from './page-state';
 import { createPostMarks } from './post-marks';
 import { readPost } from './read-post';
 import { isSamePost, type PostRecord, Records } from './records';
 import { buildReport, type ReportWanted } from './report';
 import type { PageFilter } from './settings-filter';
-import { inBatches, type PageChange, watchNearScreen, watchPage } from './watch';
+import { type PageChange, watchPage } from './watch';
 import { type Language, wordsIn } from './words';
 
 export interface SessionOptions {
@@ -43,7 +44,6 @@ export interface PageSession {
 /** A page without posts is given this long to bring them. */
 const SETTLE_MS = 1_000;
 const SWEEP_MS = 1_000;
-const MARK_MS = 60;
 
 /** Starts reading a page. */
 export function startSession(options: SessionOptions): PageSession {
@@ -74,14 +74,16 @@ export function startSession(options: SessionOptions): PageSession {
     },
     signal,
   );
-  const unread = watchNearScreen((elements) => queue.prefer(recordsOf(elements)), signal);
-  const markNear = inBatches<Element>(
-    (elements) => recordsOf(elements).forEach(marks.near),
-    MARK_MS,
-    signal,
-  );
-  const unmarked = watchNearScreen(markNear, signal);
-  const marks = createPostMarks(marker, badges, hider, unmarked, options.filter);
+  const unread = watchArrivals((elements) => {
+    queue.prefer(elements.flatMap((element) => records.at(element) ?? []));
+  }, signal);
+  const nearScreen = watchNearScreen((moves) => {
+    for (const [element, isNear] of moves) {
+      const record = records.at(element);
+      if (record !== undefined) marks.move(record, isNear);
+    }
+  }, signal);
+  const marks = createPostMarks(marker, badges, hider, nearScreen, options.filter);
   const finder = createFinder(document, site, signal, { found: addAll, all: keepOnly, shadow });
 
   function addAll(posts: readonly FoundPost[]): void {
@@ -107,10 +109,6 @@ export function startSession(options: SessionOptions): PageSession {
     root.addEventListener('scroll', badges.moved, { capture: true, passive: true, signal });
     finder.search([root]);
     for (const record of records.around(root.host)) if (!marks.has(record)) enqueue(record);
-  }
-
-  function recordsOf(elements: readonly Element[]): PostRecord[] {
-    return elements.flatMap((element) => records.around(element).slice(0, 1));
   }
 
   function enqueue(record: PostRecord): void {

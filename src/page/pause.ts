@@ -5,11 +5,14 @@ interface YieldingScheduler {
   yield?: () => Promise<void>;
 }
 
+/** Nothing while the slice lasts; then resolves after the page had its turn. */
+export type Pause = () => Promise<void> | undefined;
+
 /**
  * Slices long work: `await pause()` inside a loop costs nothing until the slice is used up, then
  * lets the page have its turn.
  */
-export function createPause(sliceMs = SLICE_MS): () => Promise<void> | undefined {
+export function createPause(sliceMs = SLICE_MS): Pause {
   let started = performance.now();
   return () => {
     if (performance.now() - started < sliceMs) return undefined;

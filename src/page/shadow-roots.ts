@@ -10,6 +10,8 @@ export interface ShadowRoots {
 /** A component may get its root long after its element: its script is still loading. */
 const LATER_MS = [300, 1_500, 5_000];
 const MAX_WAITING = 2_000;
+/** The clock is asked after so many elements. */
+const SLICE_ELEMENTS = 500;
 
 /**
  * Finds shadow roots, open and closed, also those inside others.
@@ -29,9 +31,13 @@ export function createShadowRoots(
     for (let next = stack.pop(); next !== undefined && !signal.aborted; next = stack.pop()) {
       const own = next.nodeType === 1 ? look(next as Element) : null;
       if (own !== null) stack.push(own);
+      let count = 0;
       for (const element of next.querySelectorAll('*')) {
         const root = look(element);
         if (root !== null) stack.push(root);
+        count += 1;
+        if (count % SLICE_ELEMENTS !== 0) continue;
+        await pause();
         if (signal.aborted) return;
       }
       await pause();
