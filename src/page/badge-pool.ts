@@ -38,7 +38,7 @@ export function createBadgePool(
         for (let count = 0; count < STOCK; count++) spare.push(make());
         root.append(...spare);
       }
-      return spare.pop() ?? make();
+      return spare.shift() ?? make();
     },
     give(button) {
       hideBadge(button);

@@ -14,6 +14,8 @@ export interface Badges {
   open(element: Element): boolean;
   /** The page may have moved: places all badges again in the next frame. */
   moved(): void;
+  /** Something scrolled: the page itself, or a box in it. */
+  scrolled(target: EventTarget | null): void;
 }
 
 /**
@@ -125,12 +127,8 @@ export function createBadges(
   }
 
   const listen = { capture: true, passive: true, signal } as const;
-  view.addEventListener('scroll', ({ target }) => places.scrolled(target), listen);
-  view.addEventListener('resize', places.moved, listen);
-  document.addEventListener('load', places.moved, listen);
   view.addEventListener('keydown', (event) => event.key === 'Escape' && close(true), listen);
   view.addEventListener('pointerdown', (event) => event.target !== layer.host && close(), listen);
-  if (document.body) resized.observe(document.body);
   signal.addEventListener('abort', () => {
     resized.disconnect();
     layer.remove();
@@ -153,6 +151,7 @@ export function createBadges(
     },
     open,
     moved: places.moved,
+    scrolled: places.scrolled,
   };
 }
 

@@ -2,6 +2,7 @@ import type { PageReport } from '../messages';
 import { isBuiltIn } from '../sites/generic';
 import type { PageSite } from '../sites/types';
 import { anchorSpan } from './anchor';
+import { watchArrivals } from './arrivals';
 import { createBadges } from './badges';
 import type { FetchTexts } from './card';
 import type { FoundPost } from './find-posts';
@@ -9,7 +10,8 @@ import { createFinder } from './finder';
 import { createHider } from './hider';
 import { createJudgeQueue, type Judge } from './judge-queue';
 import { createMarker } from './marker';
-import { watchArrivals, watchNearScreen } from './near-screen';
+import { watchNearScreen } from './near-screen';
+import { watchMoves } from './page-moves';
 import { isWall, pageState } from './page-state';
 import { createPostMarks } from './post-marks';
 import { readPost } from './read-post';
@@ -77,12 +79,16 @@ export function startSession(options: SessionOptions): PageSession {
   const unread = watchArrivals((elements) => {
     queue.prefer(elements.flatMap((element) => records.at(element) ?? []));
   }, signal);
-  const nearScreen = watchNearScreen((moves) => {
-    for (const [element, isNear] of moves) {
-      const record = records.at(element);
-      if (record !== undefined) marks.move(record, isNear);
-    }
-  }, signal);
+  const nearScreen = watchNearScreen(
+    document,
+    (moves) => {
+      for (const [element, isNear] of moves) {
+        const record = records.at(element);
+        if (record !== undefined) marks.move(record, isNear);
+      }
+    },
+    signal,
+  );
   const marks = createPostMarks(marker, badges, hider, nearScreen, options.filter);
   const finder = createFinder(document, site, signal, { found: addAll, all: keepOnly, shadow });
 
@@ -106,7 +112,7 @@ export function startSession(options: SessionOptions): PageSession {
   /** Its posts are looked for, and the post around it may have got its words only now. */
   function shadow(root: ShadowRoot): void {
     watched.add(root);
-    root.addEventListener('scroll', badges.moved, { capture: true, passive: true, signal });
+    root.addEventListener('scroll', moved, { capture: true, passive: true, signal });
     finder.search([root]);
     for (const record of records.around(root.host)) if (!marks.has(record)) enqueue(record);
   }
@@ -139,7 +145,17 @@ export function startSession(options: SessionOptions): PageSession {
     finder.search(navigated ? [document.documentElement] : roots);
     if (removed || navigated) sweepSoon();
     if (navigated) settleSoon();
+    moved();
+  }
+
+  function moved(): void {
     badges.moved();
+    nearScreen.moved();
+  }
+
+  function scrolled(target: EventTarget | null): void {
+    badges.scrolled(target);
+    nearScreen.moved();
   }
 
   function sweepSoon(): void {
@@ -168,6 +184,7 @@ export function startSession(options: SessionOptions): PageSession {
   }
 
   const watched = watchPage(document, changed, signal);
+  watchMoves(document, { scrolled, moved }, signal);
   finder.search([document.documentElement]);
   settleSoon();
   signal.addEventListener('abort', () => {
