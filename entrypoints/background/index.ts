@@ -2,13 +2,15 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { welcomeOnce } from '../../src/background/first-run';
 import { createJudge } from '../../src/background/judge-posts';
 import { answerMessages } from '../../src/background/listen';
+import { publishedPacks } from '../../src/background/load-packs';
 import { createSegmenterHost } from '../../src/background/segmenter-host';
 import { startJieba } from '../../src/background/start-jieba';
+import { withTeamPacks } from '../../src/background/team-packs';
 import { withTurnedDown } from '../../src/background/turned-down';
 import { followUserSites } from '../../src/background/user-sites';
 import { createEngine } from '../../src/engine';
 import { onceLoaded } from '../../src/once-loaded';
-import { loadRuleTexts } from '../../src/rules/load-texts';
+import { loadPageTexts } from '../../src/review/published-packs';
 import { loadRuleFile } from '../../src/rules/packaged';
 
 export default defineBackground({
@@ -16,11 +18,14 @@ export default defineBackground({
   type: 'module',
   // Listeners first and synchronously: an event that wakes the worker is lost otherwise.
   main() {
-    const loadEngine = onceLoaded(async () => createEngine(await loadRuleFile('engine-data')));
-    const judge = withTurnedDown(createJudge(loadEngine, createSegmenterHost(startJieba)));
+    const loadData = onceLoaded(() => loadRuleFile('engine-data'));
+    const loadEngine = onceLoaded(async () => createEngine(await loadData()));
+    const host = createSegmenterHost(startJieba);
+    const builtIn = createJudge(loadEngine, host);
+    const judge = withTurnedDown(withTeamPacks(builtIn, publishedPacks(loadData), host));
     // An error comes back with the question that the page asks next.
     const prepare = () => void loadEngine().catch(() => undefined);
-    answerMessages({ judge, prepare, loadTexts: loadRuleTexts });
+    answerMessages({ judge, prepare, loadTexts: loadPageTexts });
     followUserSites();
     welcomeOnce();
   },

@@ -104,8 +104,8 @@ function watchOwnTree(): void {
   if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        // What the page's own script has moved a moment ago is not ours either.
-        if (entry.startTime > ownAt + 200)
+        // What moved before the page was parsed, or a moment after its own script, is not ours.
+        if (started && entry.startTime > ownAt + 200)
           witness.shift += (entry as PerformanceEntry & { value: number }).value;
       }
     }).observe({ type: 'layout-shift', buffered: true });
