@@ -93,6 +93,11 @@ function watchOwnTree(): void {
     }, ms);
   window.setTimeout = wrapped as typeof setTimeout;
 
+  // A window of another size is the driver's: what it moves is nobody's fault.
+  addEventListener('resize', () => {
+    ownAt = performance.now();
+  });
+
   addEventListener('error', ({ message }) => errors.push(message));
   addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
   document.addEventListener('DOMContentLoaded', () => {

@@ -210,13 +210,15 @@ async function expectInPages(session: Session): Promise<void> {
   });
   const popup = await session.openPopupTab(page);
   await poll('the popup names the team', () =>
-    popup.evaluate(() =>
-      [...document.querySelectorAll('.finding-title')].some((title) =>
-        /(团队规则：|team rule: )社区组/.test(title.textContent ?? ''),
-      )
-        ? true
-        : undefined,
-    ),
+    popup.evaluate(() => {
+      const titles = [...document.querySelectorAll('.finding-title')];
+      if (titles.some((one) => /(团队规则：|team rule: )社区组/.test(one.textContent ?? ''))) {
+        return true;
+      }
+      // Opened one by one: a closed post shows its words only.
+      document.querySelector<HTMLElement>('.post-head[aria-expanded="false"]')?.click();
+      return undefined;
+    }),
   );
   await popup.close();
   await page.close();
