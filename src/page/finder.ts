@@ -84,7 +84,8 @@ function withAdapter(
     let batch: FoundPost[] = [];
     if (!real(root).isConnected) return true;
     for (const post of postsIn(root, site.shapes)) {
-      batch.push(post);
+      // The page may change between two slices: what has gone by then is no post any more.
+      if (real(post.element).isConnected) batch.push(post);
       if (batch.length < AT_ONCE) continue;
       if (!events.found(batch)) return false;
       batch = [];

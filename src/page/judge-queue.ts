@@ -59,13 +59,15 @@ export function createJudgeQueue(
   let running = false;
   let failures = 0;
   let retrying = false;
+  /** Ends the wait for an idle moment: something has come near the screen. */
+  let wake: () => void = () => undefined;
 
   async function run(): Promise<void> {
     if (running) return;
     running = true;
     try {
       while (!signal.aborted && near.size + far.size > 0) {
-        if (near.size === 0) await idle(IDLE_MS);
+        if (near.size === 0) await Promise.race([idle(IDLE_MS), woken()]);
         await judgeBatch();
         events.progress();
       }
@@ -73,6 +75,12 @@ export function createJudgeQueue(
       running = false;
     }
     events.progress();
+  }
+
+  function woken(): Promise<void> {
+    return new Promise((resolve) => {
+      wake = resolve;
+    });
   }
 
   async function judgeBatch(): Promise<void> {
@@ -116,7 +124,6 @@ export function createJudgeQueue(
       const read = tryRead(record);
       record.key = read.text === '' ? '' : textKey(record.post.kind, read.text);
       record.truncated = read.truncated;
-      record.taken = true;
       record.verdict = undefined;
       if (read.text !== '') batch.set(record, read);
       chars += read.text.length;
@@ -160,11 +167,17 @@ export function createJudgeQueue(
 
   return {
     add(record) {
+      record.near = false;
       far.add(record);
       void run();
     },
     prefer(records) {
-      for (const record of records) if (far.delete(record)) near.add(record);
+      for (const record of records) {
+        if (!far.delete(record)) continue;
+        record.near = true;
+        near.add(record);
+      }
+      if (near.size > 0) wake();
       void run();
     },
     drop(record) {

@@ -12,7 +12,7 @@ export const LAYER_STYLE = `
   color-scheme: light dark !important;
 }
 button { font: inherit; }
-.badge {
+.badge, .spare {
   position: absolute; top: 0; left: 0; box-sizing: border-box;
   width: 22px; height: 22px; padding: 0; border-radius: 50%;
   display: grid; place-items: center; cursor: pointer; pointer-events: auto;
@@ -20,10 +20,11 @@ button { font: inherit; }
   color: #6b4200; background: #fff3d1; border: 2px dotted #a86a00;
   box-shadow: 0 0 0 1.5px rgb(255 255 255 / 0.85), 0 1px 4px rgb(0 0 0 / 0.35);
 }
+.spare { visibility: hidden; }
 .badge.warning {
   border-radius: 5px; color: #fff; background: #a82c06; border: 2px solid #a82c06;
 }
-.badge[hidden], .card[hidden], [hidden] { display: none; }
+[hidden] { display: none !important; }
 /* Firefox ends the script with the extension and leaves the layer: see presence.css. */
 @supports (-moz-appearance: none) {
   .badge, .card { visibility: var(--mingjian-shown, hidden) !important; }

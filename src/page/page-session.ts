@@ -2,6 +2,7 @@ import type { PageReport } from '../messages';
 import { isBuiltIn } from '../sites/generic';
 import type { PageSite } from '../sites/types';
 import { anchorSpan } from './anchor';
+import { watchArrivals } from './arrivals';
 import { createBadges } from './badges';
 import type { FetchTexts } from './card';
 import type { FoundPost } from './find-posts';
@@ -10,6 +11,8 @@ import { createHider } from './hider';
 import { createJudgeQueue, type Judge } from './judge-queue';
 import { removeLeftovers } from './leftovers';
 import { createMarker } from './marker';
+import { watchNearScreen } from './near-screen';
+import { watchMoves } from './page-moves';
 import { isWall, pageState } from './page-state';
 import { createPause } from './pause';
 import { createPostMarks } from './post-marks';
@@ -18,7 +21,7 @@ import { real } from './real';
 import { isSamePost, type PostRecord, Records } from './records';
 import { buildReport, type ReportWanted } from './report';
 import type { PageFilter } from './settings-filter';
-import { inBatches, type PageChange, watchNearScreen, watchPage } from './watch';
+import { type PageChange, watchPage } from './watch';
 import { type Language, wordsIn } from './words';
 
 export interface SessionOptions {
@@ -48,7 +51,6 @@ const SETTLE_MS = 1_000;
 const SWEEP_MS = 1_000;
 /** A person scrolls past a few thousand; more is a page that wants to keep us busy. */
 const MAX_POSTS = 20_000;
-const MARK_MS = 60;
 
 /** Starts reading a page. */
 export function startSession(options: SessionOptions): PageSession {
@@ -81,14 +83,20 @@ export function startSession(options: SessionOptions): PageSession {
     },
     signal,
   );
-  const unread = watchNearScreen((elements) => queue.prefer(recordsOf(elements)), signal);
-  const markNear = inBatches<Element>(
-    (elements) => recordsOf(elements).forEach(marks.near),
-    MARK_MS,
+  const unread = watchArrivals((elements) => {
+    queue.prefer(elements.flatMap((element) => records.at(element) ?? []));
+  }, signal);
+  const nearScreen = watchNearScreen(
+    document,
+    (moves) => {
+      for (const [element, isNear] of moves) {
+        const record = records.at(element);
+        if (record !== undefined) marks.move(record, isNear);
+      }
+    },
     signal,
   );
-  const unmarked = watchNearScreen(markNear, signal);
-  const marks = createPostMarks(marker, badges, hider, unmarked, options.filter);
+  const marks = createPostMarks(marker, badges, hider, nearScreen, options.filter);
   const finder = createFinder(document, site, signal, {
     found: addAll,
     failed: unreadable,
@@ -126,13 +134,9 @@ export function startSession(options: SessionOptions): PageSession {
   /** Its posts are looked for, and the post around it may have got its words only now. */
   function shadow(root: ShadowRoot): void {
     watched.add(root);
-    root.addEventListener('scroll', badges.moved, { capture: true, passive: true, signal });
+    root.addEventListener('scroll', moved, { capture: true, passive: true, signal });
     finder.search([root]);
     for (const record of records.around(root.host)) if (!marks.has(record)) enqueue(record);
-  }
-
-  function recordsOf(elements: readonly Element[]): PostRecord[] {
-    return elements.flatMap((element) => records.around(element).slice(0, 1));
   }
 
   function enqueue(record: PostRecord): void {
@@ -165,7 +169,17 @@ export function startSession(options: SessionOptions): PageSession {
     finder.search(navigated ? [document.documentElement] : roots);
     if (removed || navigated) sweepSoon();
     if (navigated) settleSoon();
+    moved();
+  }
+
+  function moved(): void {
     badges.moved();
+    nearScreen.moved();
+  }
+
+  function scrolled(target: EventTarget | null): void {
+    badges.scrolled(target);
+    nearScreen.moved();
   }
 
   /** Changes went by unseen: any post may say something else by now. */
@@ -209,6 +223,7 @@ export function startSession(options: SessionOptions): PageSession {
   }
 
   const watched = watchPage(document, changed, signal);
+  watchMoves(document, { scrolled, moved }, signal);
   finder.search([document.documentElement]);
   settleSoon();
   signal.addEventListener('abort', () => {

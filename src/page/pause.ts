@@ -5,6 +5,7 @@ interface YieldingScheduler {
   yield?: () => Promise<void>;
 }
 
+/** Nothing while the slice lasts; then resolves after the page had its turn. */
 export type Pause = () => Promise<void> | undefined;
 
 /**

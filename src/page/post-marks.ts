@@ -3,12 +3,12 @@ import { anchorSpan, toRange } from './anchor';
 import type { Badges } from './badges';
 import type { Hider } from './hider';
 import type { Mark, Marker } from './marker';
-import { readDetails, readPost } from './read-post';
+import type { NearScreen } from './near-screen';
+import { isCut, readDetails, readPost } from './read-post';
 import type { ReadText } from './read-text';
 import type { PostRecord } from './records';
 import { type AsideReason, filterVerdict, type PageFilter } from './settings-filter';
 import { textKey } from './text-key';
-import type { NearScreen } from './watch';
 
 export interface Visible {
   readonly level: Level;
@@ -24,10 +24,10 @@ export interface PostMarks {
   has(record: PostRecord): boolean;
   /** What the settings let through of a post's verdict. */
   visible(record: PostRecord): Visible;
-  /** Puts the badge on a flagged post, and its words on the list to be marked near the screen. */
+  /** Flags the post, or not any more. Its badge and its marks show while it is near the screen. */
   show(record: PostRecord, read?: ReadText): void;
-  /** The post has come near the screen: marks its words. */
-  near(record: PostRecord): void;
+  /** The post has come near the screen, or has gone from there. */
+  move(record: PostRecord, isNear: boolean): void;
   remove(record: PostRecord): void;
   /** Takes the marks off all posts that say something else by now. */
   verify(): void;
@@ -35,8 +35,8 @@ export interface PostMarks {
 }
 
 /**
- * @param nearScreen tells when a flagged post comes near: every new mark makes the browser paint
- * the page anew, so far from the screen there are none
+ * @param nearScreen tells when a flagged post comes near the screen and goes away: after each change
+ * of the page the browser looks at all marks again, so far from the screen there are none
  */
 export function createPostMarks(
   marker: Marker,
@@ -57,29 +57,34 @@ export function createPostMarks(
     return aside === null ? shown : { ...NOTHING, aside };
   }
 
-  function show(record: PostRecord, read: ReadText = readPost(record.post)): void {
+  function show(record: PostRecord, known?: ReadText): void {
     const { level, findings, aside } = visible(record);
     const { element, kind } = record.post;
+    const isMarked = filter.isMarked(level);
+    // Most posts carry nothing: their text is not read for that.
+    const read = isMarked || aside === 'hidden' ? (known ?? readPost(record.post)) : undefined;
     // The text must still be the one that was judged.
-    const same = textKey(kind, read.text) === record.key;
-    if (!filter.isMarked(level) || !same) {
+    const same = read !== undefined && textKey(kind, read.text) === record.key;
+    if (!isMarked || !same) {
       remove(record);
       if (same && aside === 'hidden') hider.set(element, true);
       return;
     }
     hider.set(element, false);
+    if (!flagged.has(record)) nearScreen.watch(element);
     flagged.add(record);
     badges.set(element, {
       level,
       findings: findings.filter((finding) => filter.isMarked(finding.level)),
-      cut: readDetails(record.post).cut || record.truncated,
+      cut: record.truncated || isCut(record.post),
     });
-    if (marked.has(record)) mark(record, read);
-    else nearScreen.watch(element);
+    if (record.near || marked.has(record)) mark(record, read);
+    record.near = false;
   }
 
   function mark(record: PostRecord, read: ReadText): void {
     marked.add(record);
+    badges.move(record.post.element, true);
     marker.set(
       record,
       visible(record).findings.flatMap((finding) => marksOf(finding, read)),
@@ -98,10 +103,15 @@ export function createPostMarks(
   function remove(record: PostRecord): void {
     hider.set(record.post.element, false);
     if (!flagged.delete(record)) return;
-    marked.delete(record);
+    unmark(record);
     nearScreen.forget(record.post.element);
-    marker.set(record, []);
     badges.set(record.post.element, null);
+  }
+
+  function unmark(record: PostRecord): void {
+    if (!marked.delete(record)) return;
+    marker.set(record, []);
+    badges.move(record.post.element, false);
   }
 
   return {
@@ -111,8 +121,9 @@ export function createPostMarks(
     has: (record) => flagged.has(record),
     visible,
     show,
-    near(record) {
-      if (flagged.has(record)) mark(record, readPost(record.post));
+    move(record, isNear) {
+      if (!isNear) unmark(record);
+      else if (flagged.has(record) && !marked.has(record)) mark(record, readPost(record.post));
     },
     remove,
     verify() {

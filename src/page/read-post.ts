@@ -36,12 +36,13 @@ export function readPost(post: FoundPost): ReadText {
 export function readDetails(post: FoundPost): PostDetails {
   const author = authorOf(post);
   const url = linkOf(post);
+  return { ...(author ? { author } : {}), ...(url ? { url } : {}), cut: isCut(post) };
+}
+
+/** Whether the page shows only a part of the text ("展开"). */
+export function isCut(post: FoundPost): boolean {
   const { cut } = post.shape;
-  return {
-    ...(author ? { author } : {}),
-    ...(url ? { url } : {}),
-    cut: cut !== undefined && select(post, cut).length > 0,
-  };
+  return cut !== undefined && select(post, cut).length > 0;
 }
 
 function textRoots(post: FoundPost): Element[] {
@@ -65,8 +66,9 @@ function select({ element, shape }: FoundPost, selector: string): Element[] {
   }
   // A path from the item says exactly what is meant, also beside a repost in the same box.
   if (selector.startsWith(':scope >')) return found;
-  const quoted = shape.quoted && queryFirst(element, shape.quoted.item);
-  return quoted ? found.filter((part) => !real(quoted).contains(part)) : found;
+  if (found.length === 0 || shape.quoted === undefined) return found;
+  const quoted = queryFirst(element, shape.quoted.item);
+  return quoted === null ? found : found.filter((part) => !real(quoted).contains(part));
 }
 
 /** The element whose own text nodes say most; what stands in dropped parts does not count. */

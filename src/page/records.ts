@@ -10,8 +10,8 @@ export interface PostRecord {
   /** Key of the text that was judged last; empty before, and while the site has not filled it. */
   key: string;
   truncated: boolean;
-  /** It was read at least once. */
-  taken: boolean;
+  /** It was judged because it stood near the screen: its mark need not wait for another look. */
+  near: boolean;
   verdict: Verdict | undefined;
 }
 
@@ -44,7 +44,7 @@ export class Records {
       post,
       key: '',
       truncated: false,
-      taken: false,
+      near: false,
       verdict: undefined,
     };
     this.#all.add(record);

@@ -13,6 +13,8 @@ const LATER_MS = [300, 1_500, 5_000];
 const MAX_WAITING = 2_000;
 /** A page with more builds them to keep us busy: each one has to be watched. */
 const MAX_ROOTS = 5_000;
+/** The clock is asked after so many elements. */
+const SLICE_ELEMENTS = 500;
 
 /**
  * Finds shadow roots, open and closed, also those inside others.
@@ -33,9 +35,12 @@ export function createShadowRoots(
     for (let next = stack.pop(); next !== undefined && !signal.aborted; next = stack.pop()) {
       const own = real(next).nodeType === 1 ? look(next as Element) : null;
       if (own !== null) stack.push(own);
+      let count = 0;
       for (const element of next.querySelectorAll('*')) {
         const root = look(element);
         if (root !== null) stack.push(root);
+        count += 1;
+        if (count % SLICE_ELEMENTS !== 0) continue;
         await pause();
         if (signal.aborted) return;
       }

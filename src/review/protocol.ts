@@ -6,6 +6,7 @@ import type { StoredBatch } from './db';
 import type { SheetWords } from './evidence-sheet';
 import type { ExportFormat } from './export';
 import type { ImportOptions } from './import-source';
+import type { PublishedPack } from './published-packs';
 import type { CaseFilter, FoundCase } from './query';
 import type { Statistics } from './statistics';
 
@@ -48,6 +49,8 @@ export interface WorkerCalls {
   };
   /** Checks a pack, its examples included, and runs it on a text. */
   tryPack: { args: { yaml: string; sample: string }; result: PackTrial };
+  /** The packs that are switched on, compiled for web pages. */
+  preparePacks: { args: Record<never, never>; result: PublishedPack[] };
   statistics: { args: Record<never, never>; result: Statistics };
   facets: { args: Record<never, never>; result: Facets };
 }

@@ -13,6 +13,7 @@ import { runImport } from './import-run';
 import { fingerprintOf, openImport, pathOf } from './import-source';
 import { createReviewJudge, type ReviewJudge } from './judge-record';
 import { loadRuleParts, loadTeamPacks } from './packs';
+import { preparePacks } from './prepare-packs';
 import type {
   CallName,
   Facets,
@@ -139,6 +140,15 @@ const handlers: Handlers = {
       if (!(error instanceof RuleProblems)) throw error;
       return { id: '', name: '', rules: 0, problems: error.problems, findings: [], titles: {} };
     }
+  },
+
+  async preparePacks() {
+    const [packs, parts, builtIn] = await Promise.all([
+      db().then((store) => store.getAll('packs')),
+      loadRuleParts(),
+      loadRuleFile('engine-data'),
+    ]);
+    return preparePacks(packs, parts, builtIn);
   },
 
   async statistics() {

@@ -11,12 +11,18 @@ export function useRuleTexts(): LocalTexts | null {
   return useContext(RuleTextsContext);
 }
 
-/** The rule texts of the language shown, once they are there. */
-export function useLoadedRuleTexts(language: Language): LocalTexts | null {
+/**
+ * The rule texts of the language shown, once they are there.
+ * @param load must be the same in each call
+ */
+export function useLoadedRuleTexts(
+  language: Language,
+  load: (language: Language) => Promise<LocalTexts> = loadRuleTexts,
+): LocalTexts | null {
   const [texts, setTexts] = useState<LocalTexts | null>(null);
   useEffect(() => {
     let current = true;
-    loadRuleTexts(language).then(
+    load(language).then(
       (loaded) => {
         if (current) setTexts(loaded);
       },
@@ -25,6 +31,6 @@ export function useLoadedRuleTexts(language: Language): LocalTexts | null {
     return () => {
       current = false;
     };
-  }, [language]);
+  }, [language, load]);
   return texts;
 }

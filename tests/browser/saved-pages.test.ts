@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ReportedPost } from '../../src/messages';
-import { launchFor, type ScannedPage, scanPage } from './driver/scan';
+import type { PageReport, ReportedPost } from '../../src/messages';
+import { launchFor } from './driver/scan';
 import type { Session } from './driver/session';
+import type { ServedPage } from './driver/types';
+import { askWitness, installWitness, type Witnessed } from './driver/witness';
 import {
   builtExtension,
   findingsOf,
@@ -25,6 +27,8 @@ interface Case {
    * Where the whole page is one seller's, `some`: how it falls into posts does not matter.
    */
   readonly flagged: readonly (readonly string[])[] | 'some';
+  /** What the page says of itself; `ready` where nothing else is said. */
+  readonly state?: PageReport['state'];
   /** A category that has to be among the findings. */
   readonly category?: string;
 }
@@ -98,7 +102,65 @@ const CASES: readonly Case[] = [
     posts: 60,
     flagged: [],
   },
+  {
+    file: 'weibo-cn-a.html',
+    url: 'https://weibo.cn/u/1000000001',
+    adapter: 'weibo-wap',
+    posts: 11,
+    flagged: [],
+  },
+  {
+    file: 'zhihu-question-2016.html',
+    url: 'https://www.zhihu.com/question/10000001',
+    adapter: 'zhihu',
+    posts: 50,
+    flagged: [],
+  },
+  {
+    file: 'douban-broadcast-2026-07.html',
+    url: 'https://www.douban.com/people/1000001/statuses',
+    adapter: 'douban',
+    posts: 2,
+    flagged: [],
+  },
+  {
+    file: 'douban-broadcast-photos-2026.html',
+    url: 'https://www.douban.com/people/1000002/statuses',
+    adapter: 'douban',
+    posts: 5,
+    flagged: [],
+  },
+  {
+    // The platform has taken the article away: there is nothing to read, and that is no "safe".
+    file: 'wechat-violation-notice.html',
+    url: 'https://mp.weixin.qq.com/s/bcdefghijklmnopqrstuvw',
+    adapter: 'wechat',
+    posts: 0,
+    state: 'unreadable',
+    flagged: [],
+  },
+  {
+    file: 'taobao-item-desktop-2026-02.html',
+    url: 'https://item.taobao.com/item.htm?id=1',
+    adapter: 'taobao',
+    posts: 1,
+    flagged: [],
+  },
+  {
+    file: 'microbiz-hafeisi-join-2017.html',
+    url: 'https://hafeisi.example/join.html',
+    adapter: 'generic',
+    flagged: 'some',
+    category: 'pyramid',
+  },
 ];
+
+interface Looked {
+  readonly report: PageReport;
+  readonly highlights: number;
+  readonly witnessed: Witnessed;
+  readonly errors: readonly string[];
+}
 
 // They belong to the developers' machines: a clone alone does not have them.
 const there = existsSync(SAVED_PAGES);
@@ -117,12 +179,17 @@ describe.runIf(there)('saved real pages', () => {
     for (const { close } of open) await close();
   });
 
+  test('every saved page has a case', () => {
+    const files = readdirSync(SAVED_PAGES).filter((name) => name.endsWith('.html'));
+    expect([...new Set(CASES.map(({ file }) => file))].sort()).toEqual(files.sort());
+  });
+
   const named = CASES.map((page) => [page.file + (page.csp ? ', strict CSP' : ''), page] as const);
   test.each(named)('%s', async (_, page) => {
     const html = readFileSync(join(SAVED_PAGES, page.file));
     const served = { url: page.url, html, ...(page.csp === undefined ? {} : { csp: page.csp }) };
-    const scanned: ScannedPage[] = [];
-    for (const { session } of open) scanned.push(await scanPage(session, served));
+    const scanned: Looked[] = [];
+    for (const { session } of open) scanned.push(await look(session, served));
     for (const one of scanned) expectPage(one, page);
 
     const [first, second] = scanned;
@@ -133,9 +200,22 @@ describe.runIf(there)('saved real pages', () => {
   });
 });
 
-function expectPage({ report, highlights, errors }: ScannedPage, page: Case): void {
-  expect(errors).toEqual([]);
-  expect(report.state).toBe('ready');
+/** Reads a page to its end, and lets it tell what has been done to it. */
+async function look(session: Session, served: ServedPage): Promise<Looked> {
+  const before = session.errors.length;
+  const page = await session.openPage(served, installWitness);
+  const report = await session.readAll(page);
+  const highlights = await session.highlights(page);
+  const witnessed = await askWitness(page);
+  await page.close();
+  return { report, highlights, witnessed, errors: session.errors.slice(before) };
+}
+
+function expectPage({ report, highlights, witnessed, errors }: Looked, page: Case): void {
+  expect([...report.errors, ...errors]).toEqual([]);
+  // Not a node, not an attribute, not a pixel of the site's own.
+  expect(witnessed).toEqual({ changes: [], moved: [], layoutShift: 0, errors: [] });
+  expect(report.state).toBe(page.state ?? 'ready');
   expect(report.adapter).toBe(page.adapter);
   if (page.posts === undefined) expect(report.read).toBeGreaterThan(0);
   else expect(report.read).toBe(page.posts);

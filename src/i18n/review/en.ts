@@ -154,7 +154,9 @@ export const reviewEn: ReviewDictionary = {
     'A rule turned down is no longer marked in pages nor queued. You can restore it at any time.',
 
   packAbout:
-    'Rules of your own team, written like the built-in ones. They are data only, used on this device only, and named as the team’s wherever they flag.',
+    'Rules of your own team, written like the built-in ones. They are data only, used on this device only, and named as the team’s wherever they flag. While in use they judge here and in web pages; reload a page that is open.',
+  packInPages: 'In web pages too',
+  packHereOnly: 'On this page only',
   packNew: 'New',
   packImport: 'Import YAML',
   packExport: 'Export',

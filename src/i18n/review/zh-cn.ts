@@ -151,7 +151,10 @@ export const reviewZhCN = {
   turnedDown: '已降为供参考',
   turnDownAbout: '降为供参考后，网页里不再标出，也不再计入待处理；随时可以恢复。',
 
-  packAbout: '团队自己的规则，写法与内置规则相同。只是数据，只在本机使用，命中时会注明是团队规则。',
+  packAbout:
+    '团队自己的规则，写法与内置规则相同。只是数据，只在本机使用，命中时会注明是团队规则。启用后，审阅页和网页里都会使用；已打开的网页要刷新一次。',
+  packInPages: '网页中也使用',
+  packHereOnly: '只在审阅页使用',
   packNew: '新建',
   packImport: '导入 YAML',
   packExport: '导出',

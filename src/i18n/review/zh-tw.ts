@@ -151,7 +151,10 @@ export const reviewZhTW: ReviewDictionary = {
   turnedDown: '已降為供參考',
   turnDownAbout: '降為供參考後，網頁裡不再標出，也不再計入待處理；隨時可以恢復。',
 
-  packAbout: '團隊自己的規則，寫法與內建規則相同。只是資料，只在本機使用，命中時會註明是團隊規則。',
+  packAbout:
+    '團隊自己的規則，寫法與內建規則相同。只是資料，只在本機使用，命中時會註明是團隊規則。啟用後，審閱頁和網頁裡都會使用；已開啟的網頁要重新整理一次。',
+  packInPages: '網頁中也使用',
+  packHereOnly: '只在審閱頁使用',
   packNew: '新增',
   packImport: '匯入 YAML',
   packExport: '匯出',

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { resolveLanguage, t } from '../../i18n';
+import { loadPageTexts } from '../../review/published-packs';
 import { NoticeBar, useNotice } from '../notice';
 import { PAGE_POSTS } from '../post-list';
 import { SettingsBanner } from '../settings-banner';
@@ -22,7 +23,7 @@ export function PopupApp({ start }: { start: Start }) {
   const view = useView(start, limit);
   const { notice, notify } = useNotice();
   const language = resolveLanguage(settings?.language ?? 'auto', browser.i18n.getUILanguage());
-  const texts = useLoadedRuleTexts(language);
+  const texts = useLoadedRuleTexts(language, loadPageTexts);
   const words = t(language);
   useDocumentLanguage(language, words.appName);
 

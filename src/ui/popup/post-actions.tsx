@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { t } from '../../i18n';
 import { doneReply, type PageReport, type ReportedPost } from '../../messages';
 import { textKey } from '../../page/text-key';
-import { loadRuleTexts } from '../../rules/load-texts';
+import { loadPageTexts } from '../../review/published-packs';
 import { dayOf, withAside, withoutAside, withoutTrusted, withTrusted } from '../../settings/change';
 import { copyText } from '../copy-text';
 import { complaintDraft, evidenceText, type SeenAt } from '../evidence';
@@ -43,7 +43,7 @@ export function PostActions({ post, report, tabId, change, notify }: Props) {
   };
 
   const copyEvidence = async (): Promise<void> => {
-    const texts = await loadRuleTexts(language);
+    const texts = await loadPageTexts(language);
     const seen = seenAt(siteName(report.adapter, language));
     const copied = await copyText(evidenceText(post, seen, { words, language, texts }));
     notify({ text: copied ? words.evidenceCopied : words.copyFailed });
@@ -51,7 +51,7 @@ export function PostActions({ post, report, tabId, change, notify }: Props) {
 
   // The authority reads simplified Chinese, whatever the reader of the popup does.
   const copyDraft = async (): Promise<void> => {
-    const texts = await loadRuleTexts('zh-CN');
+    const texts = await loadPageTexts('zh-CN');
     const chinese = { words: t('zh-CN'), language: 'zh-CN', texts } as const;
     const copied = await copyText(
       complaintDraft(post, seenAt(siteName(report.adapter, 'zh-CN')), chinese),

@@ -14,6 +14,7 @@ import { ImportView } from './import-view';
 import { PacksView } from './packs-view';
 import { QueueView } from './queue-view';
 import { StatisticsView } from './statistics-view';
+import { usePublishedPacks } from './use-published-packs';
 import { useReviewTexts } from './use-review-texts';
 
 const PARTS = ['queue', 'import', 'statistics', 'packs'] as const;
@@ -33,6 +34,7 @@ export function ReviewApp({ makeWorker }: { makeWorker: () => Worker }) {
   const { review, failed } = useReviewParts(makeWorker, setProgress);
   const [packVersion, setPackVersion] = useState(0);
   const texts = useReviewTexts(review?.db ?? null, packVersion, language);
+  const published = usePublishedPacks(review?.db ?? null, review?.store ?? null, packVersion);
   useDocumentLanguage(language, words.title);
 
   useEffect(() => {
@@ -67,7 +69,9 @@ export function ReviewApp({ makeWorker }: { makeWorker: () => Worker }) {
               <ImportView progress={progress} />
             </div>
             {part === 'statistics' && <StatisticsView />}
-            {part === 'packs' && <PacksView onChange={() => setPackVersion((now) => now + 1)} />}
+            {part === 'packs' && (
+              <PacksView published={published} onChange={() => setPackVersion((now) => now + 1)} />
+            )}
           </ReviewContext.Provider>
         )}
       </RuleTextsContext.Provider>

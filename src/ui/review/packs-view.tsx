@@ -10,8 +10,14 @@ import { PackTrialView } from './pack-trial';
 
 const TYPING_MS = 300;
 
+interface Props {
+  /** Ids of the packs that judge web pages too; null before that is known. */
+  readonly published: ReadonlySet<string> | null;
+  readonly onChange: () => void;
+}
+
 /** A team's own rules: written or imported, checked and tried while they are typed. */
-export function PacksView({ onChange }: { onChange: () => void }) {
+export function PacksView({ published, onChange }: Props) {
   const { db, store } = useReview();
   const words = useReviewWords();
   const [packs, setPacks] = useState<readonly StoredPack[]>([]);
@@ -79,6 +85,11 @@ export function PacksView({ onChange }: { onChange: () => void }) {
                 on={pack.on}
                 onChange={(on) => void db.put('packs', { ...pack, on }).then(reload)}
               />
+              {pack.on && published !== null && (
+                <span class="hint" data-in-pages={published.has(pack.id)}>
+                  {published.has(pack.id) ? words.packInPages : words.packHereOnly}
+                </span>
+              )}
               <button
                 type="button"
                 class="button quiet"

@@ -11,9 +11,9 @@ export interface Peer {
   remove(): Promise<void>;
 }
 
-/** An extension that does nothing: what the browser itself costs. */
+/** An extension without a script in the page: what the page and the browser cost by themselves. */
 export function inertExtension(): Promise<Peer> {
-  return writeExtension('', 0);
+  return writeExtension(undefined, 0);
 }
 
 /**
@@ -77,17 +77,21 @@ function naiveMarker(words: readonly string[]): void {
   scan();
 }
 
-async function writeExtension(script: string, words: number): Promise<Peer> {
+async function writeExtension(script: string | undefined, words: number): Promise<Peer> {
   const dir = await mkdtemp(join(tmpdir(), 'mingjian-bench-'));
   const manifest = {
     manifest_version: 3,
     name: 'Bench',
     version: '1',
-    content_scripts: [
-      { matches: ['*://weibo.com/*'], js: ['content.js'], run_at: 'document_idle' },
-    ],
+    ...(script === undefined
+      ? {}
+      : {
+          content_scripts: [
+            { matches: ['*://weibo.com/*'], js: ['content.js'], run_at: 'document_idle' },
+          ],
+        }),
   };
   await writeFile(join(dir, 'manifest.json'), JSON.stringify(manifest));
-  await writeFile(join(dir, 'content.js'), script);
+  if (script !== undefined) await writeFile(join(dir, 'content.js'), script);
   return { dir, words, remove: () => rm(dir, { recursive: true, force: true }) };
 }

@@ -100,12 +100,37 @@ async function untilQuiet(ask: () => Promise<PageReport | undefined>): Promise<P
   });
 }
 
-/** Marked stretches in the page. Asked by name: Firefox cannot iterate the registry. */
-export function countHighlights(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    ['mingjian-warning', 'mingjian-caution'].reduce(
-      (sum, name) => sum + (CSS.highlights.get(name)?.size ?? 0),
-      0,
-    ),
+const SETTLE_MS = 300;
+
+/**
+ * Marked stretches in the page. Words are marked near the screen only, so a longer page is shown in
+ * a tall window, piece by piece, and put back as it was.
+ */
+export async function countHighlights(page: Page): Promise<number> {
+  const before = page.viewport();
+  const shown = await page.evaluate(() => ({
+    y: scrollY,
+    bottom: document.documentElement.scrollHeight,
+    height: innerHeight,
+  }));
+  // A screen below the one that shows is marked as well.
+  if (before === null || shown.bottom <= 2 * shown.height) return page.evaluate(countMarks);
+  await page.setViewport({ ...before, height: Math.min(shown.bottom, MAX_VIEWPORT_PX) });
+  let most = 0;
+  for (let top = 0; top < shown.bottom; top += MAX_VIEWPORT_PX) {
+    await showFrom(page, top);
+    await new Promise((settled) => setTimeout(settled, SETTLE_MS));
+    most = Math.max(most, await page.evaluate(countMarks));
+  }
+  await page.setViewport(before);
+  await showFrom(page, shown.y);
+  return most;
+}
+
+/** Runs in the page. Asked by name: Firefox cannot iterate the registry. */
+function countMarks(): number {
+  return ['mingjian-warning', 'mingjian-caution'].reduce(
+    (sum, name) => sum + (CSS.highlights.get(name)?.size ?? 0),
+    0,
   );
 }

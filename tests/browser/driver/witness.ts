@@ -93,6 +93,11 @@ function watchOwnTree(): void {
     }, ms);
   window.setTimeout = wrapped as typeof setTimeout;
 
+  // A window of another size is the driver's: what it moves is nobody's fault.
+  addEventListener('resize', () => {
+    ownAt = performance.now();
+  });
+
   addEventListener('error', ({ message }) => errors.push(message));
   addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
   document.addEventListener('DOMContentLoaded', () => {
@@ -104,8 +109,8 @@ function watchOwnTree(): void {
   if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        // What the page's own script has moved a moment ago is not ours either.
-        if (entry.startTime > ownAt + 200)
+        // What moved before the page was parsed, or a moment after its own script, is not ours.
+        if (started && entry.startTime > ownAt + 200)
           witness.shift += (entry as PerformanceEntry & { value: number }).value;
       }
     }).observe({ type: 'layout-shift', buffered: true });
