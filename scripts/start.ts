@@ -69,7 +69,7 @@ async function showHeadless(
   // The feed is Chinese, and a browser without its language packs takes itself for English.
   await changeSettings(session, { language: 'zh-CN' });
   const report = await session.readAll(page);
-  const highlights = await session.highlights(page);
+  const highlights = await session.allHighlights(page);
   printReport({ report, highlights, errors: [...report.errors, ...session.errors] });
   await mkdir(SHOTS, { recursive: true });
   const pageShot = join(SHOTS, 'page.png');
