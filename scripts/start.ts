@@ -80,6 +80,8 @@ async function showHeadless(
   await page.screenshot({ path: pageShot });
   await page.setViewport({ width: 1280, height: 900 });
   const popup = await session.openPopup(page);
+  // A popup that has nothing to show yet is a few pixels large.
+  await popup.waitForSelector('.post');
   const popupShot = join(SHOTS, 'popup.png');
   await popup.screenshot({ path: popupShot });
   console.log(`\nno display: screenshots are in ${pageShot} and ${popupShot}`);
