@@ -69,7 +69,7 @@ async function showHeadless(
   // The feed is Chinese, and a browser without its language packs takes itself for English.
   await changeSettings(session, { language: 'zh-CN' });
   const report = await session.readAll(page);
-  const highlights = await session.highlights(page);
+  const highlights = await session.allHighlights(page);
   printReport({ report, highlights, errors: [...report.errors, ...session.errors] });
   await mkdir(SHOTS, { recursive: true });
   const pageShot = join(SHOTS, 'page.png');
@@ -80,6 +80,8 @@ async function showHeadless(
   await page.screenshot({ path: pageShot });
   await page.setViewport({ width: 1280, height: 900 });
   const popup = await session.openPopup(page);
+  // A popup that has nothing to show yet is a few pixels large.
+  await popup.waitForSelector('.post');
   const popupShot = join(SHOTS, 'popup.png');
   await popup.screenshot({ path: popupShot });
   console.log(`\nno display: screenshots are in ${pageShot} and ${popupShot}`);

@@ -205,7 +205,7 @@ async function look(session: Session, served: ServedPage): Promise<Looked> {
   const before = session.errors.length;
   const page = await session.openPage(served, installWitness);
   const report = await session.readAll(page);
-  const highlights = await session.highlights(page);
+  const highlights = await session.allHighlights(page);
   const witnessed = await askWitness(page);
   await page.close();
   return { report, highlights, witnessed, errors: session.errors.slice(before) };

@@ -88,7 +88,7 @@ async function scan(session: Session, expected: Expected, html: Buffer): Promise
   const served = { url, html, ...(csp === undefined ? {} : { csp }) };
   const page = await session.openPage(served, installWitness);
   const report = await session.readAll(page);
-  const highlights = await session.highlights(page);
+  const highlights = await session.allHighlights(page);
   const witnessed = await askWitness(page);
   await page.close();
 

@@ -56,6 +56,8 @@ export async function askCounts(
 
 const QUIET_ROUNDS = 4;
 const MAX_VIEWPORT_PX = 8000;
+/** Marks follow the screen in batches. */
+const SETTLE_MS = 300;
 
 /**
  * Pages are read as far as they are near the screen, so this makes the screen tall and walks down
@@ -75,6 +77,8 @@ export async function settledReport(
   const report = await untilQuiet(ask);
   if (before) await page.setViewport(before);
   await showFrom(page, 0);
+  // What is far from the screen again loses its marks.
+  await new Promise((settled) => setTimeout(settled, SETTLE_MS));
   return report;
 }
 
@@ -100,13 +104,16 @@ async function untilQuiet(ask: () => Promise<PageReport | undefined>): Promise<P
   });
 }
 
-const SETTLE_MS = 300;
+/** Marked stretches near the screen. */
+export function countHighlights(page: Page): Promise<number> {
+  return page.evaluate(countMarks);
+}
 
 /**
- * Marked stretches in the page. Words are marked near the screen only, so a longer page is shown in
- * a tall window, piece by piece, and put back as it was.
+ * Marked stretches in the whole page, which has to be in front. Words are marked near the screen
+ * only, so a longer page is shown in a tall window, piece by piece, and put back as it was.
  */
-export async function countHighlights(page: Page): Promise<number> {
+export async function countAllHighlights(page: Page): Promise<number> {
   const before = page.viewport();
   const shown = await page.evaluate(() => ({
     y: scrollY,
@@ -114,7 +121,7 @@ export async function countHighlights(page: Page): Promise<number> {
     height: innerHeight,
   }));
   // A screen below the one that shows is marked as well.
-  if (before === null || shown.bottom <= 2 * shown.height) return page.evaluate(countMarks);
+  if (before === null || shown.bottom <= 2 * shown.height) return countHighlights(page);
   await page.setViewport({ ...before, height: Math.min(shown.bottom, MAX_VIEWPORT_PX) });
   let most = 0;
   for (let top = 0; top < shown.bottom; top += MAX_VIEWPORT_PX) {

@@ -52,7 +52,7 @@ export async function scanPage(session: Session, served: ServedPage): Promise<Sc
   const before = session.errors.length;
   const page = await session.openPage(served);
   const report = await session.readAll(page);
-  const highlights = await session.highlights(page);
+  const highlights = await session.allHighlights(page);
   await page.close();
   return { report, highlights, errors: [...report.errors, ...session.errors.slice(before)] };
 }

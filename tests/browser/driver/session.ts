@@ -8,7 +8,14 @@ import { startChromium } from './chromium';
 import { describeError, isOwnError } from './errors';
 import { startFirefox } from './firefox';
 import { poll } from './poll';
-import { askCounts, askReport, countHighlights, settledReport, tabOf } from './report';
+import {
+  askCounts,
+  askReport,
+  countAllHighlights,
+  countHighlights,
+  settledReport,
+  tabOf,
+} from './report';
 import { serve } from './serve';
 import type { OpenedPopup, Records, Running, SeenRequest, ServedPage } from './types';
 
@@ -193,9 +200,14 @@ export class Session {
     return settledReport(page, () => askReport(own, page.url()));
   }
 
-  /** How many stretches of text are marked in the page. */
+  /** How many stretches of text are marked near the screen. */
   highlights(page: Page): Promise<number> {
     return countHighlights(page);
+  }
+
+  /** How many are marked in the whole page, as a reader comes by; it has to be in front. */
+  allHighlights(page: Page): Promise<number> {
+    return countAllHighlights(page);
   }
 
   /** Runs code in a page of the extension, where its storage and permissions are at hand. */
