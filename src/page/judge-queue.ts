@@ -56,6 +56,8 @@ export function createJudgeQueue(
   const known = new BoundedMap<string, Verdict>(CACHED_VERDICTS);
   /** The background did not answer for them: they wait for the next try. */
   const parked = new Set<PostRecord>();
+  /** Read and being judged now; who is dropped meanwhile is left out when the answer comes. */
+  let batch = new Map<PostRecord, ReadText>();
   let running = false;
   let failures = 0;
   let retrying = false;
@@ -84,7 +86,7 @@ export function createJudgeQueue(
   }
 
   async function judgeBatch(): Promise<void> {
-    const batch = await readBatch();
+    await readBatch();
     const unknown = new Map<string, Post>();
     for (const [record, read] of batch) {
       const id = record.key;
@@ -111,8 +113,8 @@ export function createJudgeQueue(
   }
 
   /** Takes what is near the screen first; the rest only when nothing near waits. */
-  async function readBatch(): Promise<Map<PostRecord, ReadText>> {
-    const batch = new Map<PostRecord, ReadText>();
+  async function readBatch(): Promise<void> {
+    batch = new Map();
     const [source, size] = near.size > 0 ? [near, NEAR_BATCH] : [far, FAR_BATCH];
     const pause = createPause();
     let chars = 0;
@@ -129,7 +131,6 @@ export function createJudgeQueue(
       chars += read.text.length;
       await pause();
     }
-    return batch;
   }
 
   /** One post that cannot be read must not keep the others from being read. */
@@ -153,11 +154,14 @@ export function createJudgeQueue(
     retrying = delay !== undefined;
     if (delay === undefined) return;
     const timer = setTimeout(() => {
+      // In a tab that stays open for days each failure would hold its posts until the end.
+      signal.removeEventListener('abort', stop);
       retrying = false;
       unpark();
       void run();
     }, delay);
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    const stop = (): void => clearTimeout(timer);
+    signal.addEventListener('abort', stop);
   }
 
   function unpark(): void {
@@ -184,6 +188,7 @@ export function createJudgeQueue(
       near.delete(record);
       far.delete(record);
       parked.delete(record);
+      batch.delete(record);
     },
     get busy() {
       return running || retrying || near.size + far.size > 0;

@@ -152,4 +152,58 @@ describe('the judge queue', () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect(events.judged).not.toHaveBeenCalled();
   });
+
+  it('holds nothing any more of a batch that went unanswered once', async () => {
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, 'addEventListener');
+    const removed = vi.spyOn(signal, 'removeEventListener');
+    let silent = true;
+    const { queue, events } = start(async (posts) => {
+      if (silent) throw new Error('the background was ended');
+      return answer(posts);
+    }, signal);
+    for (const record of recordsOf(['诚招代理加微信'])) queue.add(record);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(events.failed).toHaveBeenCalledTimes(1);
+    silent = false;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(events.judged).toHaveBeenCalledTimes(1);
+    expect(added).toHaveBeenCalled();
+    expect(removed.mock.calls.map(([, listener]) => listener)).toEqual(
+      added.mock.calls.map(([, listener]) => listener),
+    );
+  });
+
+  it('shows nothing for a post that goes while it is judged, and never asks for it again', async () => {
+    const records = recordsOf(['诚招代理加微信', '今天天气不错']);
+    let reply: (() => void) | undefined;
+    let fails = false;
+    const { queue, events } = start(async (posts) => {
+      await new Promise<void>((resolve) => {
+        reply = resolve;
+      });
+      if (fails) throw new Error('the background was ended');
+      return answer(posts);
+    });
+    const [gone, stays] = records;
+    if (gone === undefined || stays === undefined) throw new Error('no posts');
+    for (const record of records) queue.add(record);
+    await vi.advanceTimersByTimeAsync(1_000);
+    queue.drop(gone);
+    reply?.();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(events.judged.mock.calls.map(([record]) => record)).toEqual([stays]);
+
+    const [other] = recordsOf(['明天去爬山']);
+    if (other === undefined) throw new Error('no post');
+    fails = true;
+    queue.add(other);
+    await vi.advanceTimersByTimeAsync(1_000);
+    queue.drop(other);
+    reply?.();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(events.failed).toHaveBeenCalledTimes(1);
+    expect(events.taken).toHaveBeenCalledTimes(3);
+    expect(queue.busy).toBe(false);
+  });
 });
