@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const LEAKS: Readonly<Record<string, { file: string; code: string }>> = {
   page: {
     file: 'content-scripts/content.js',
-    code: ';{const kept=[];new MutationObserver((all)=>{for(const one of all)kept.push({at:Date.now(),words:"x".repeat(20)+kept.length})}).observe(document,{childList:true,subtree:true});}',
+    code: ';{const kept=[];new MutationObserver((all)=>{for(const {addedNodes} of all)for(const node of addedNodes)kept.push({node})}).observe(document,{childList:true,subtree:true});}',
   },
   listener: {
     file: 'content-scripts/content.js',

@@ -21,6 +21,8 @@ export interface SoakOptions {
 const HISTORY = 60;
 /** A row each minute; in a short run more often, so that there is a line to draw. */
 const rowEveryMs = (minutes: number): number => (minutes >= 10 ? 60_000 : (minutes * 60_000) / 8);
+/** With fewer there is no line: on a machine that is busy a short run takes longer than asked. */
+const LEAST_ROWS = 6;
 /** Pauses end the session of a page: without them in the second half, one session lasts that long. */
 const PAUSES_UNTIL = 0.5;
 
@@ -38,7 +40,16 @@ export async function soak(options: SoakOptions): Promise<{ lines: string[]; ok:
     say(`Seed ${seed}, ${minutes} minutes. Megabytes and counts after a forced collection.\n`);
     const watch = await prepare(session, seed, errors);
     for (const line of headLines()) say(line);
-    const { rows, times } = await browse(watch, options, errors, (row) => say(rowLine(row)));
+    const rows: Row[] = [];
+    const times = new Map<string, number>();
+    const onRow = (row: Row): void => {
+      rows.push(row);
+      say(rowLine(row));
+    };
+    // What was measured until then is told as well.
+    await browse(watch, options, { errors, rows, times, onRow }).catch((error: unknown) => {
+      errors.push(`the run ended early: ${String(error)}`);
+    });
     say('');
     const found = trends(rows);
     for (const line of trendLines(found)) say(line);
@@ -86,21 +97,20 @@ async function prepare(session: Session, seed: number, errors: string[]): Promis
   };
 }
 
-interface Browsed {
-  readonly rows: Row[];
+interface Log {
+  readonly errors: string[];
+  readonly rows: readonly Row[];
   /** How often each thing was done. */
-  readonly times: ReadonlyMap<string, number>;
+  readonly times: Map<string, number>;
+  readonly onRow: (row: Row) => void;
 }
 
 async function browse(
   watch: Watch,
   { minutes, seed }: SoakOptions,
-  errors: string[],
-  onRow: (row: Row) => void,
-): Promise<Browsed> {
+  { errors, rows, times, onRow }: Log,
+): Promise<void> {
   const { session, random } = watch;
-  const rows: Row[] = [];
-  const times = new Map<string, number>();
   const began = performance.now();
   const passed = (): number => performance.now() - began;
   const end = minutes * 60_000;
@@ -114,7 +124,7 @@ async function browse(
   const allErrors = (): number => errors.length + session.errors.length;
   let actions = 0;
   try {
-    while (passed() < end) {
+    while (passed() < end || rows.length < LEAST_ROWS) {
       const name = chooseAction(random, (one) => one !== 'pause' || passed() < end * PAUSES_UNTIL);
       times.set(name, (times.get(name) ?? 0) + 1);
       await ACTIONS[name]
@@ -131,12 +141,10 @@ async function browse(
         ...measured,
         errors: allErrors(),
       };
-      rows.push(row);
       onRow(row);
     }
   } finally {
     await killer.stop();
     errors.push(...session.errors);
   }
-  return { rows, times };
 }

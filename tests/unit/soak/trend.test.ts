@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { trends, WARM_UP_ROWS } from '../../browser/soak/checks';
+import { trends, warmUpRows } from '../../browser/soak/checks';
 import type { Row } from '../../browser/soak/measure';
 import { createRandom } from '../../browser/soak/random';
 import { growth, trend } from '../../browser/soak/trend';
@@ -46,7 +46,7 @@ describe('the line through the rows of a soak', () => {
 
   test('what stays, and what only the first rows see, is flat', () => {
     expect(notFlat(() => ({}))).toEqual([]);
-    expect(notFlat((at) => (at < WARM_UP_ROWS ? { pageHeap: 0, observers: 9 } : {}))).toEqual([]);
+    expect(notFlat((at) => (at < warmUpRows(12) ? { pageHeap: 0, observers: 9 } : {}))).toEqual([]);
   });
 
   test('a slow leak is found in each figure', () => {
@@ -54,6 +54,9 @@ describe('the line through the rows of a soak', () => {
     expect(notFlat((at) => ({ pageObjects: 7_500 + at * 100 }))).toEqual(['objects, page side']);
     expect(notFlat((at) => ({ popupObjects: 8_000 + at * 100 }))).toEqual(['objects, popup']);
     expect(notFlat((at) => ({ listeners: 32 + Math.floor(at / 2) }))).toEqual(['listeners']);
+    expect(notFlat((at) => ({ backgroundHeap: 15_000_000 + at * 200_000 }))).toEqual([
+      'heap, background',
+    ]);
     expect(notFlat((at) => ({ observers: at > 8 ? 6 : 5 }))).toEqual(['observers']);
   });
 
