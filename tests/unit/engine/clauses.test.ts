@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loudestClauses } from '../../../src/engine/clauses';
-import { readWith } from '../../support/dense';
+import { prepareRewrites, read } from '../../../src/engine/normalise';
+import { matchOf, readWith } from '../../support/dense';
 
 /** The clauses shown for these words of a text. */
 function shown(text: string, ...words: string[]): string[] {
@@ -59,6 +60,13 @@ describe('loudestClauses', () => {
     const { normalised } = readWith('早上，中午，晚上');
     const match = { start: 1, end: 5, runs: [[1, 5]] as const, evaded: false };
     expect(loudestClauses([match], normalised)).toMatchObject([{ start: 0, end: 5 }]);
+  });
+
+  it('ends where the text ends, whatever stood there in the text before', () => {
+    const rewrites = prepareRewrites({});
+    expect(read('早上中午晚上', rewrites).clause[4]).toBe(0);
+    const now = read('早上', rewrites);
+    expect(loudestClauses([matchOf(now, '早')], now)).toMatchObject([{ start: 0, end: 2 }]);
   });
 
   it('leaves a mark that stands alone', () => {

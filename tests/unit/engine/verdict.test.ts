@@ -48,6 +48,7 @@ describe('toVerdict', () => {
 
   it('keeps the longer of two equally serious ones, and the first of two equal ones', () => {
     expect(kept(finding('short', 1, 3), finding('long', 0, 4))).toEqual(['long']);
+    expect(kept(finding('long', 10, 14), finding('short', 11, 13))).toEqual(['long']);
     expect(kept(finding('first', 0, 4), finding('second', 0, 4))).toEqual(['first']);
   });
 
