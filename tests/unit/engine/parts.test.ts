@@ -118,6 +118,7 @@ describe('joinParts', () => {
       [part(4)],
       null,
     );
+    expect(bare).not.toHaveProperty('signs');
     expect(bare.findings).toEqual([finding(5, 6)]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../../src/engine/normalise';
+import { normalise, prepareRewrites, read } from '../../../src/engine/normalise';
 import { WordGuard } from '../../../src/engine/segment';
 import { matchOf } from '../../support/dense';
 
@@ -112,7 +112,31 @@ describe('WordGuard', () => {
     ]);
   });
 
+  it('counts from the beginning of what it asked about', () => {
+    expect(guard('早上，现代理。', '代理', '现代').cuts).toBe(true);
+    expect(guard('早上，加微信吧', '加微信', '加|微信').cuts).toBe(false);
+    expect(guard('早上，总代理吧', '代理', '总代理').cuts).toBe(false);
+  });
+
+  it('sees nothing of the text before', () => {
+    const rewrites = prepareRewrites({});
+    const behindLong = (text: string) => {
+      read('大'.repeat(500), rewrites);
+      const normalised = read(text, rewrites);
+      const segmenter = segmenterOf('');
+      new WordGuard(normalised, segmenter).cutsWord(matchOf(normalised, '代理'));
+      return segmenter.asked;
+    };
+    expect(behindLong('，代理')).toEqual([]);
+    const text = `${'大'.repeat(40)}代理小`;
+    expect(behindLong(text)).toEqual([text]);
+  });
+
   it('keeps to its sentence', () => {
+    const before = `${'大'.repeat(40)}代理小`;
+    expect(guard(`${'一'.repeat(299)}。${before}。二`, '代理', '').asked).toEqual([before]);
+    const behind = `大代理${'小'.repeat(40)}`;
+    expect(guard(`${behind}。${'二'.repeat(299)}`, '代理', '').asked).toEqual([behind]);
     expect(guard(`${'一'.repeat(299)}。大代理小。二`, '代理', '').asked).toEqual(['大代理小']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../../src/engine/normalise';
+import { normalise, prepareRewrites, read } from '../../../src/engine/normalise';
 
 /** A text cut where the number of its clause, sentence or paragraph changes. */
 function cut(text: string, by: 'clause' | 'sentence' | 'paragraph' = 'clause'): string {
@@ -23,6 +23,21 @@ describe('stretches', () => {
     expect(cut(text, 'sentence')).toBe('早上,中午。|晚上!|“明天”\n|后天大后天');
     expect(cut(text, 'paragraph')).toBe('早上,中午。晚上!“明天”\n|后天大后天');
     expect(cut('好。', 'sentence')).toBe('好。');
+  });
+
+  it('sees nothing of the text before', () => {
+    const rewrites = prepareRewrites({});
+    const clauses = (before: string, text: string) => {
+      read(before, rewrites);
+      const { clause, size } = read(text, rewrites);
+      return clause[size - 1];
+    };
+    expect(clauses('a'.repeat(40), '加 v')).toBe(0);
+    expect(clauses('一'.repeat(40), '大家 好 呀 起来 吧啊 朋友 们')).toBe(0);
+  });
+
+  it('ends no clause at the space between Latin words', () => {
+    expect(cut('buy now好')).toBe('buy now好');
   });
 
   it('counts from nought and by one', () => {

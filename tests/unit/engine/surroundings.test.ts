@@ -44,6 +44,12 @@ describe('cueStrengths', () => {
     expect(strengths('元素五元')).toEqual({ price: 1 });
   });
 
+  it('finds harmless words in the very first group too', () => {
+    const { matches } = groupsIn('元素五元', '元素', '元');
+    const found = cueStrengths({ ...data, cues: [{ id: 'price', group: 1, allow: 0 }] }, matches);
+    expect(Object.fromEntries(found)).toEqual({ price: 1 });
+  });
+
   it('counts words that overlap once', () => {
     const overlapping = [
       { start: 0, end: 3, runs: [], evaded: false },
@@ -114,7 +120,7 @@ describe('stanceOf', () => {
     expect(stance('不甲乙', [cue('denied', 0, { reach: 0 })], '不')).toBe('denied');
     expect(stance('甲乙不', [cue('denied', 0, { reach: 0 })], '不')).toBe('denied');
     // A long cue that begins in reach counts, however far it goes.
-    expect(stance(`甲乙一${'不'.repeat(20)}`, cues, '不'.repeat(20))).toBe('denied');
+    expect(stance(`甲乙一二三四${'不'.repeat(24)}`, cues, '不'.repeat(24))).toBe('denied');
   });
 
   it('finds the cue in reach behind others that are not', () => {
@@ -144,6 +150,7 @@ describe('stanceOf', () => {
     expect(stance(text.sentence, within('neighbour'), '不')).toBe('denied');
     expect(stance('甲乙。不', within('neighbour'), '不')).toBe('denied');
     expect(stance(text.far, within('neighbour'), '不')).toBe('asserted');
+    expect(stance('好。好。不。甲乙', within('neighbour'), '不')).toBe('denied');
   });
 
   it('takes no cue that overlaps the words themselves, nor one in a harmless phrase', () => {
@@ -192,6 +199,7 @@ describe('findContext', () => {
     expect(found(at(0, 3), at(2, 3))).toMatchObject({ start: 0 });
     expect(found(at(0, 3), at(5, 7))).toMatchObject({ start: 0 });
     expect(found(at(2, 3), at(5, 7))).toMatchObject({ start: 5 });
+    expect(found(at(2, 3), at(6, 9))).toMatchObject({ start: 2 });
     expect(found(at(0, 3), at(4, 5))).toMatchObject({ start: 0 });
     expect(found(at(2, 3), at(2, 4), at(5, 6))).toMatchObject({ start: 2, end: 4 });
     expect(found(at(1, 2), at(4, 6))).toMatchObject({ start: 4 });
@@ -217,6 +225,7 @@ describe('findContext', () => {
     // What begins in one clause and ends in the next stands in both.
     expect(context('会，费甲乙', 'clause', '会,费')).toBe(-3);
     expect(context('甲乙会，费', 'clause', '会,费')).toBe(2);
+    expect(context('甲乙，费', 'clause', '甲乙,费')).toBe(0);
   });
 
   it('is found although nearer ones stand in another clause', () => {
