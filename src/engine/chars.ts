@@ -30,9 +30,9 @@ const KEPT = '%¥$€£@+=&';
 const LOOK_UP = 0xffff;
 
 /** An emoji or symbol outside the first plane: one unit that is in no term, and noise. */
-export const ASTRAL = 0xfffd;
+const ASTRAL = 0xfffd;
 /** An ideograph outside the first plane: one unit that is in no term, but stands in its place. */
-export const ASTRAL_HAN = 0x3013;
+const ASTRAL_HAN = 0x3013;
 
 /** Unit → unit that it is read as; 0 = read as nothing; LOOK_UP = see READ_AS. */
 export const FOLD = new Uint16Array(0x10000);
