@@ -15,7 +15,7 @@ export default {
   // Only what changed, and what survived: `--force` for all.
   incremental: true,
   incrementalFile: '.output/mutants-known.json',
-  timeoutMS: 3000,
+  timeoutMS: 6000,
   ignorePatterns: [
     '/.output',
     '/dist',
