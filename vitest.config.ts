@@ -5,6 +5,18 @@ export default defineConfig({
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
     retry: 0,
+    // `npm run test:coverage`; the tables are data.
+    coverage: {
+      provider: 'v8',
+      include: ['src/engine/**/*.ts', 'src/rules/**/*.ts'],
+      exclude: ['src/engine/tables/**', '**/*.d.ts'],
+      reporter: ['text', 'json'],
+      reportsDirectory: '.output/coverage',
+      thresholds: {
+        'src/engine/**/*.ts': { branches: 95 },
+        'src/rules/**/*.ts': { branches: 95 },
+      },
+    },
     projects: [
       {
         extends: true,

@@ -173,5 +173,3 @@ export const toBackground = z.discriminatedUnion('type', [
   siteRequest,
 ]);
 export type ToBackground = z.infer<typeof toBackground>;
-export const toPage = z.discriminatedUnion('type', [reportRequest, showRequest]);
-export type ToPage = z.infer<typeof toPage>;

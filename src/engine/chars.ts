@@ -30,20 +30,25 @@ const KEPT = '%¥$€£@+=&';
 const LOOK_UP = 0xffff;
 
 /** An emoji or symbol outside the first plane: one unit that is in no term, and noise. */
-export const ASTRAL = 0xfffd;
+const ASTRAL = 0xfffd;
 /** An ideograph outside the first plane: one unit that is in no term, but stands in its place. */
-export const ASTRAL_HAN = 0x3013;
+const ASTRAL_HAN = 0x3013;
 
 /** Unit → unit that it is read as; 0 = read as nothing; LOOK_UP = see READ_AS. */
 export const FOLD = new Uint16Array(0x10000);
 /** Code points (any plane) that are read as another text. */
 const READ_AS = new Map<number, string>(
   Array.from({ length: MANY.length / 2 }, (_, i) => [
-    MANY[2 * i]?.codePointAt(0) ?? 0,
-    MANY[2 * i + 1] ?? '',
+    pointOf(MANY[2 * i] as string),
+    MANY[2 * i + 1] as string,
   ]),
 );
 export const CLASS = new Uint8Array(0x10000);
+
+/** The first code point of a text that is not empty. */
+export function pointOf(text: string): number {
+  return text.codePointAt(0) as number;
+}
 
 function fillTables(): void {
   for (let unit = 0; unit < 0x10000; unit++) FOLD[unit] = unit;
@@ -120,6 +125,16 @@ const DRAWN: readonly (readonly [first: number, last: number])[] = [
 /** True for a code point that is read as a plain letter, digit or character but not written as one. */
 export function isDrawn(point: number): boolean {
   return DRAWN.some(([first, last]) => point >= first && point <= last);
+}
+
+/** Punctuation, brackets and line breaks: no word reaches across them. */
+export function isMark(unit: number): boolean {
+  const charClass = CLASS[unit] as number;
+  return charClass >= CharClass.SentenceEnd && charClass <= CharClass.Newline;
+}
+
+export function isLetter(unit: number): boolean {
+  return CLASS[unit] === CharClass.Letter;
 }
 
 export function isLookUp(folded: number): boolean {

@@ -1,4 +1,4 @@
-import { CharClass, CLASS } from './chars';
+import { isMark } from './chars';
 import type { Normalised } from './dense-text';
 import type { Match } from './matches';
 
@@ -14,7 +14,7 @@ const SHOWN = 3;
 export function loudestClauses(found: readonly Match[], normalised: Normalised): Match[] {
   const byClause = new Map<number, Match[]>();
   for (const match of found) {
-    const clause = normalised.clause[match.start] ?? 0;
+    const clause = normalised.clause[match.start] as number;
     const list = byClause.get(clause);
     if (list === undefined) byClause.set(clause, [match]);
     else list.push(match);
@@ -38,11 +38,6 @@ function clauseAround(matches: readonly Match[], { clause, units, size }: Normal
   const last = clause[end - 1];
   while (start > 0 && clause[start - 1] === first) start--;
   while (end < size && clause[end] === last) end++;
-  while (end > start + 1 && isPunctuation(units[end - 1])) end--;
+  while (end > start + 1 && isMark(units[end - 1] as number)) end--;
   return { start, end, runs: [[start, end]], evaded: matches.some((match) => match.evaded) };
-}
-
-function isPunctuation(unit: number | undefined): boolean {
-  const kind = unit === undefined ? CharClass.SentenceEnd : (CLASS[unit] ?? 0);
-  return kind >= CharClass.SentenceEnd && kind <= CharClass.Newline;
 }

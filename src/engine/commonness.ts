@@ -45,7 +45,7 @@ export function classCommonness(data: EngineData): Float64Array {
   });
   data.terms.forEach((term, i) => {
     const share = termCommonness(term);
-    for (const classId of data.termClasses[i] ?? []) {
+    for (const classId of data.termClasses[i] as readonly number[]) {
       sum[classId] = (sum[classId] as number) + share;
     }
   });

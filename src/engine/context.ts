@@ -126,8 +126,8 @@ function near(
   within: 'clause' | 'sentence' | 'neighbour',
 ): boolean {
   const numbers = within === 'clause' ? normalised.clause : normalised.sentence;
-  const a = numbers[cue.start] ?? 0;
-  const b = numbers[match.start] ?? 0;
+  const a = numbers[cue.start] as number;
+  const b = numbers[match.start] as number;
   return within === 'neighbour' ? Math.abs(a - b) <= 1 : a === b;
 }
 

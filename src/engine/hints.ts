@@ -1,5 +1,5 @@
 import { classCommonness, termCommonness } from './commonness';
-import type { EngineData } from './data';
+import type { ClassData, EngineData, GroupData } from './data';
 
 /** A number per pair would not fit the fastest cache; a bit does, and is 0 for most pairs. */
 const PAIR_BITS = 16;
@@ -27,8 +27,9 @@ export class Hints {
     const bitsOfClass = new Int32Array(data.classes.length);
     questions.forEach((groups, question) => {
       const bit = this.bitOf(question);
-      for (const row of groups.flatMap((group) => data.groups[group] ?? [])) {
-        const bySlots = ([id]: (typeof row)[number]) => (data.classes[id]?.slots.length ?? 0) > 0;
+      for (const row of groups.flatMap((group) => data.groups[group] as GroupData)) {
+        const bySlots = ([id]: (typeof row)[number]) =>
+          (data.classes[id] as ClassData).slots.length > 0;
         const words = row.filter((atom) => !bySlots(atom));
         const [rarest] = words.map(([id]) => id).sort(byNumber(commonness));
         if (rarest === undefined) this.#always |= bit;
@@ -37,7 +38,8 @@ export class Hints {
     });
     data.terms.forEach((term, i) => {
       let bits = 0;
-      for (const classId of data.termClasses[i] ?? []) bits |= bitsOfClass[classId] as number;
+      for (const classId of data.termClasses[i] as readonly number[])
+        bits |= bitsOfClass[classId] as number;
       if (bits !== 0) this.#add(term, bits);
     });
   }

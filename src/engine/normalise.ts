@@ -1,4 +1,4 @@
-import { astral, CharClass, CLASS, FOLD, isDrawn, isLookUp, readAs } from './chars';
+import { astral, CharClass, CLASS, FOLD, isDrawn, isLookUp, pointOf, readAs } from './chars';
 import { CANDIDATE, DenseText, type Normalised } from './dense-text';
 import { WrittenForms } from './written-forms';
 
@@ -93,7 +93,7 @@ function lookCloser(original: string, at: number, rewrites: Rewrites): number {
     const taken = rewrite(original, at, rewrites);
     if (taken > 0) return at + taken;
   }
-  const point = original.codePointAt(at) ?? unit;
+  const point = original.codePointAt(at) as number;
   const end = at + (point > 0xffff ? 2 : 1);
   const folded = FOLD[unit] as number;
   if (folded === 0) {
@@ -110,7 +110,7 @@ function lookCloser(original: string, at: number, rewrites: Rewrites): number {
   if (reading === '') dense.skip();
   // What has no shorter reading and lies outside the first plane: ideographs and emoji.
   else if (reading === undefined) take(end - at === 2 ? astral(point) : unit);
-  else if ((reading.codePointAt(0) ?? 0) > 0xffff) take(astral(reading.codePointAt(0) ?? 0));
+  else if (pointOf(reading) > 0xffff) take(astral(pointOf(reading)));
   else for (let i = 0; i < reading.length; i++) take(reading.charCodeAt(i));
   return end;
 }

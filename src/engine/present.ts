@@ -1,4 +1,4 @@
-import { CharClass, CLASS } from './chars';
+import { isLetter } from './chars';
 import type { Normalised } from './dense-text';
 import { IntList } from './hit-log';
 import { Hits } from './hits';
@@ -154,14 +154,10 @@ export class Present {
   }
 }
 
-function isLetter(units: Uint16Array, at: number): boolean {
-  return CLASS[units[at] as number] === CharClass.Letter;
-}
-
 /** "vx" inside "vxyz" is another word. */
 function cutsLatinWord(units: Uint16Array, size: number, start: number, end: number): boolean {
   return (
-    (start > 0 && isLetter(units, start) && isLetter(units, start - 1)) ||
-    (end < size && isLetter(units, end - 1) && isLetter(units, end))
+    (start > 0 && isLetter(units[start] as number) && isLetter(units[start - 1] as number)) ||
+    (end < size && isLetter(units[end - 1] as number) && isLetter(units[end] as number))
   );
 }

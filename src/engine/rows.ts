@@ -1,4 +1,4 @@
-import { CharClass, CLASS } from './chars';
+import { isLetter } from './chars';
 import { classCommonness } from './commonness';
 import type { EngineData } from './data';
 import { SLOT_KINDS } from './slots';
@@ -119,7 +119,9 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
   const terms: string[] = [];
   const classesOf: number[][] = [];
   data.terms.forEach((term, i) => {
-    const classes = (data.termClasses[i] ?? []).filter((classId) => used.has(classId));
+    const classes = (data.termClasses[i] as readonly number[]).filter((classId) =>
+      used.has(classId),
+    );
     if (classes.length === 0) return;
     terms.push(term);
     classesOf.push(classes);
@@ -167,8 +169,7 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
 }
 
 function isLatinEdged(term: string): boolean {
-  const isLetter = (at: number) => CLASS[term.charCodeAt(at)] === CharClass.Letter;
-  return isLetter(0) || isLetter(term.length - 1);
+  return isLetter(term.charCodeAt(0)) || isLetter(term.charCodeAt(term.length - 1));
 }
 
 function flatten(lists: readonly (readonly number[])[]): [from: Int32Array, all: Int32Array] {

@@ -1,4 +1,4 @@
-import { CharClass, CLASS } from './chars';
+import { CharClass, CLASS, isMark } from './chars';
 import type { Normalised } from './dense-text';
 import type { Match } from './matches';
 import type { Segmenter } from './types';
@@ -76,20 +76,14 @@ export class WordGuard {
   }
 }
 
-/** Punctuation and line breaks. */
-function isMark(unit: number): boolean {
-  const charClass = CLASS[unit] as number;
-  return charClass >= CharClass.SentenceEnd && charClass <= CharClass.Newline;
-}
-
 /** The word that holds the character at `at`. Bounds are sorted and hold 0 and the length. */
 function wordAt(bounds: Int32Array, at: number): { start: number; end: number } {
   let low = 0;
   let high = bounds.length - 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if ((bounds[middle] ?? 0) <= at) low = middle;
+    if ((bounds[middle] as number) <= at) low = middle;
     else high = middle;
   }
-  return { start: bounds[low] ?? 0, end: bounds[high] ?? at + 1 };
+  return { start: bounds[low] as number, end: bounds[high] as number };
 }

@@ -1,4 +1,4 @@
-import { CharClass, CLASS } from './chars';
+import { CharClass, CLASS, isLetter } from './chars';
 import type { Hits } from './hits';
 
 /**
@@ -181,10 +181,6 @@ for (const list of BY_FIRST) list.sort((a, b) => b.codes.length - a.codes.length
 /** Longest number that is read; longer runs of digits are phone numbers and the like. */
 const MAX_NUMBER_UNITS = 24;
 const MASKED = Array.from('digit', (char) => char.charCodeAt(0));
-
-function isLetter(unit: number): boolean {
-  return CLASS[unit] === CharClass.Letter;
-}
 
 function standsAt(codes: readonly number[], units: Uint16Array, at: number, size: number): boolean {
   if (at + codes.length > size) return false;

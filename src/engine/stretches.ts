@@ -1,4 +1,4 @@
-import { CharClass, CLASS } from './chars';
+import { CharClass, CLASS, isMark } from './chars';
 import { isApart, type Normalised } from './dense-text';
 
 /** Per dense unit: number of its clause, sentence and paragraph. */
@@ -33,13 +33,9 @@ function isPiece(units: Uint16Array, start: number, end: number): boolean {
 /** End of the piece that begins at `start`: the next gap or mark, looked for no further than needed. */
 function pieceEnd({ units, gaps, size }: Normalised, start: number): number {
   let at = start + 1;
-  while (at < size && at - start <= LONGEST_PIECE && gaps[at] === 0 && !isMark(units[at])) at++;
+  while (at < size && at - start <= LONGEST_PIECE && gaps[at] === 0 && !isMark(units[at] as number))
+    at++;
   return at;
-}
-
-function isMark(unit: number | undefined): boolean {
-  const charClass = CLASS[unit ?? 0] as number;
-  return charClass >= CharClass.SentenceEnd && charClass <= CharClass.Newline;
 }
 
 /** Fewer gaps tell nothing about a text. */
@@ -52,7 +48,7 @@ function isSpacedOut({ units, gaps, size }: Normalised): boolean {
   for (let at = 0; at < size; at++) {
     if (gaps[at] === 0) continue;
     pieces++;
-    if (at + 1 === size || gaps[at + 1] !== 0 || isMark(units[at + 1])) single++;
+    if (at + 1 === size || gaps[at + 1] !== 0 || isMark(units[at + 1] as number)) single++;
   }
   return pieces >= SOME_GAPS && 2 * single >= pieces;
 }

@@ -51,7 +51,9 @@ export function mayBegin(begins: Int32Array, first: number, second: number): boo
  * Time and size are linear in the sum of their lengths, but for sorting them.
  */
 export function buildTrie(terms: readonly string[]): TermTrie {
-  const sorted = terms.map((_, id) => id).sort((a, b) => compare(terms[a] ?? '', terms[b] ?? ''));
+  const sorted = terms
+    .map((_, id) => id)
+    .sort((a, b) => compare(terms[a] as string, terms[b] as string));
   let most = 1;
   for (const term of terms) most += term.length;
   const single = new Int32Array(0x10000);
@@ -96,9 +98,9 @@ export function buildTrie(terms: readonly string[]): TermTrie {
   };
 }
 
-/** By units: `<` would do, but says less. */
+/** By units. In: two different terms. */
 function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a < b ? -1 : 1;
 }
 
 function hashTable(firsts: readonly number[]): Pick<TermTrie, 'pairs' | 'pairBits'> {

@@ -1,4 +1,4 @@
-import { CharClass, CLASS } from './chars';
+import { CharClass, CLASS, isLetter } from './chars';
 import type { Form } from './dense-text';
 
 const SPACE = 0x20;
@@ -13,10 +13,6 @@ function hashPair(first: number, second: number): number {
 export function mayBeginWith(pairs: Int32Array, first: number, second: number): boolean {
   const bit = hashPair(first, second);
   return ((pairs[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
-}
-
-function isLetter(unit: number): boolean {
-  return CLASS[unit] === CharClass.Letter;
 }
 
 /** What was left standing between two Latin words is a space, whatever it was. */

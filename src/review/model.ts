@@ -9,8 +9,7 @@ export type CaseState = (typeof CASE_STATES)[number];
 const time = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/));
 
 /** One decision as it was taken; the list of them is the case's history. */
-export const decisionSchema = z.object({ state: z.enum(CASE_STATES), at: time });
-export type Decision = z.infer<typeof decisionSchema>;
+const decisionSchema = z.object({ state: z.enum(CASE_STATES), at: time });
 
 /**
  * One flagged post that a moderator saved, with its evidence. It stands for itself: all that an

@@ -125,7 +125,7 @@ class Compiler {
     return {
       version: pack.version,
       terms: sorted.map(([term]) => term),
-      termClasses: sorted.map(([, id]) => [...(this.#termClasses[id] ?? [])]),
+      termClasses: sorted.map(([, id]) => [...(this.#termClasses[id] as Set<number>)]),
       classes: this.#classes,
       groups: this.#groups,
       groupAllow: this.#groupAllow,

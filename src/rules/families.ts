@@ -20,7 +20,7 @@ export function lawTrace(law: string, families: FamiliesFile): LawTrace {
     const bare = part.replace(/\([^()]*\)/g, '').trim();
     const family = /^(5\.\d) (.+)$/.exec(bare);
     if (family !== null) {
-      for (const name of (family[2] ?? '').split(',')) {
+      for (const name of (family[2] as string).split(',')) {
         const id = `${family[1]} ${name.trim()}`;
         (known.has(id) ? trace.families : trace.unknown).push(id);
       }

@@ -4,7 +4,13 @@ import type { z } from 'zod';
 import type { EngineData } from '../engine/data';
 import { CATEGORIES } from '../engine/types';
 import { compileRules } from './compile';
-import { type ParsedFile, parseFile, type RuleProblem, RuleProblems } from './parse-file';
+import {
+  firstLine,
+  type ParsedFile,
+  parseFile,
+  type RuleProblem,
+  RuleProblems,
+} from './parse-file';
 import {
   contextsFileSchema,
   disguisesFileSchema,
@@ -63,7 +69,7 @@ class Loader {
 
   read<S extends z.ZodType>(name: string, schema: S): z.output<S> | undefined {
     const file = `rules/${name}.yaml`;
-    const base = name.split('/').at(-1) ?? name;
+    const base = name.split('/').at(-1) as string;
     if (!KEBAB.test(base)) this.add(file, 1, '', 'the file name must be kebab-case');
     try {
       const parsed = parseFile(file, readFileSync(join(this.root, `${name}.yaml`), 'utf8'), schema);
@@ -82,12 +88,7 @@ class Loader {
     try {
       return schema.parse(JSON.parse(readFileSync(join(this.root, `${name}.json`), 'utf8')));
     } catch (error) {
-      this.add(
-        file,
-        1,
-        '',
-        error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unreadable',
-      );
+      this.add(file, 1, '', firstLine(error));
       return undefined;
     }
   }

@@ -45,7 +45,7 @@ export function parseFile<S extends z.ZodType>(
         file,
         line: lines.linePos(error.pos[0]).line,
         field: '',
-        message: error.message.split('\n')[0] ?? error.code,
+        message: firstLine(error),
       })),
     );
   }
@@ -77,4 +77,9 @@ function lineAt(document: Document, lines: LineCounter, path: readonly PropertyK
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
+}
+
+/** What an error says, without the lines in which parsers show the text around it. */
+export function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).replace(/\n[\s\S]*/, '');
 }

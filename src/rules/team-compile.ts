@@ -75,7 +75,7 @@ export function checkTeamExamples(
     examplesOf(rule).flatMap((example) => {
       const message = checkExample(engine, segmenter, example);
       if (message === undefined) return [];
-      const name = rule.id.split('/')[1] ?? '';
+      const name = rule.id.split('/')[1] as string;
       const path = [
         'rules',
         name,
@@ -94,7 +94,7 @@ function located(
   problem: CompileError,
 ): RuleProblem {
   const name = problem.file.replace(/^rules\//, '').replace(/\.yaml$/, '');
-  const rule = name.startsWith('team:') ? ['rules', name.split('/')[1] ?? ''] : name.split('/');
+  const rule = name.startsWith('team:') ? ['rules', name.split('/')[1] as string] : name.split('/');
   const path = [...rule, ...problem.path];
   const inPack = Object.hasOwn(pack, String(path[0]));
   return { file, line: inPack ? lineOf(path) : 1, field: path.join('.'), message: problem.detail };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES, ROLES, STANCES } from '../engine/types';
-import { parseFile, type RuleProblem, RuleProblems } from './parse-file';
+import { firstLine, parseFile, type RuleProblem, RuleProblems } from './parse-file';
 import { type Bilingual, frameFileSchema, KEBAB, type RuleFile, termFileSchema } from './schema';
 
 /** What a pack may cost. It is judged beside the built-in rules, never inside them. */
@@ -115,9 +115,7 @@ export function parseTeamPack(file: string, yaml: string): ParsedTeamPack {
   } catch (error) {
     // An alias that unfolds: the parser refuses it with an error of its own.
     if (error instanceof RuleProblems) throw error;
-    return tooMuch(
-      error instanceof Error ? (error.message.split('\n')[0] ?? 'unreadable') : 'unreadable',
-    );
+    return tooMuch(firstLine(error));
   }
   const problems = [...limitProblems(file, parsed.value, parsed.lineOf)];
   if (problems.length > 0) throw new RuleProblems(problems);
@@ -128,7 +126,7 @@ export function parseTeamPack(file: string, yaml: string): ParsedTeamPack {
 function tooDeepAt(yaml: string): number {
   let brackets = 0;
   for (const [index, line] of yaml.split('\n').entries()) {
-    const indent = /^[ -]*/.exec(line)?.[0].length ?? 0;
+    const indent = line.length - line.replace(/^[ -]+/, '').length;
     for (const char of line) {
       if (char === '[' || char === '{') brackets++;
       else if ((char === ']' || char === '}') && brackets > 0) brackets--;

@@ -84,11 +84,43 @@ describe('a mistake in a rule file stops the build and says where it is', () => 
     expect(message).toContain('rewirtes');
   });
 
+  it('a look-up that guidance.yaml does not know', () => {
+    edit('signs.yaml', (text) => text.replace(/^( {2}lookups: ).*/m, '$1[no-such-place]'));
+    expect(problemsOf(() => loadRules(dir))).toMatch(
+      /signs\.yaml:\d+: .*lookups\.0: guidance\.yaml has no look-up "no-such-place"/,
+    );
+  });
+
+  it('a file name that no id could have, and tables that are no JSON', () => {
+    writeFileSync(join(dir, 'terms/Not_Kebab.yaml'), 'about: a\nterms: [甲]\n');
+    writeFileSync(join(dir, 'disguises.json'), '{');
+    const message = problemsOf(() => loadRules(dir));
+    expect(message).toContain('rules/terms/Not_Kebab.yaml:1: the file name must be kebab-case');
+    expect(message).toContain('rules/disguises.json:1: ');
+  });
+
+  it('a file that is missing, even where broken ones are skipped', () => {
+    rmSync(join(dir, 'variants.yaml'));
+    expect(() => loadRules(dir)).toThrow('ENOENT');
+    writeFileSync(join(dir, 'variants.yaml'), 'nonsense: 1\n');
+    expect(() => loadRules(dir, { skipBroken: true })).toThrow('a rule file is missing');
+  });
+
   it('an example that does not hold', () => {
     edit(file, (text) => text.replace(/^ {2}clean:/m, '    - 今天天气【很好】\n  clean:'));
     const problems = checkExamples(loadRules(dir), segmenter);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ file: `rules/${file}` });
     expect(problems[0]?.field).toMatch(/^examples\.flag\.\d+$/);
+  });
+});
+
+describe('for authors, broken rules can be skipped', () => {
+  it('and are listed; the others load', () => {
+    edit(file, (text) => text.replace(/^level: .*/m, 'level: severe'));
+    const { pack, problems, lineOf } = loadRules(dir, { skipBroken: true });
+    expect(problems).toMatchObject([{ file: `rules/${file}`, field: 'level' }]);
+    expect(pack.rules).toHaveLength(rules.pack.rules.length - 1);
+    expect(lineOf('rules/no-such-file.yaml', ['level'])).toBe(1);
   });
 });

@@ -76,7 +76,7 @@ function writings(pack: RulePack, row: readonly Atom[]): string[][] {
     words.map((word) => {
       const parts = options.map((others, i) => (i === at ? word : (others[0] ?? '')));
       const join = (filler: string) =>
-        parts.reduce((text, part, i) => text + ((row[i]?.gap ?? 0) > 0 ? filler : '') + part, '');
+        parts.reduce((text, part, i) => text + ((row[i] as Atom).gap > 0 ? filler : '') + part, '');
       return [join(''), `${FILLER}${join(FILLER)}${FILLER}`];
     }),
   );

@@ -57,7 +57,7 @@ export interface Word {
 }
 
 /** Alternatives of a pattern that is nothing but alternatives, `(a|b)`; else the pattern itself. */
-export function alternatives(pattern: string): string[] {
+function alternatives(pattern: string): string[] {
   const inner = /^\(([^()]*)\)$/.exec(pattern)?.[1];
   return inner === undefined ? [pattern] : inner.split('|');
 }

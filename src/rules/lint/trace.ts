@@ -18,7 +18,7 @@ function untraced(pack: RulePack): LintNote[] {
     const notes: LintNote[] = [];
     const note = (field: string, message: string) =>
       notes.push({ file: `rules/${id}.yaml`, path: ['source', field], message });
-    const section = SECTIONS[CATEGORIES.indexOf(category)] ?? '';
+    const section = SECTIONS[CATEGORIES.indexOf(category)] as string;
     if (!source.report.split('；').some((part) => part.startsWith(section))) {
       note('report', `begins with the report's class of this category: "${section} …"`);
     }

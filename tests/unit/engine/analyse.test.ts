@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/engine';
-import { segmenter } from '../../support/engine';
 import { makeEngine } from '../../support/make-engine';
+import { segmenter } from '../../support/segmenter';
 
 const found = (engine: ReturnType<typeof makeEngine>, text: string) =>
   analyse(engine, { id: 'x', text }, segmenter).findings.map((finding) => finding.text);

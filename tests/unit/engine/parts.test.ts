@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../../src/engine';
-import { partsOf } from '../../../src/engine/parts';
-import { engine, segmenter } from '../../support/engine';
+import { analyse, type Engine, type Verdict } from '../../../src/engine';
+import { isLong, joinParts, matchParts, type PartMatch, partsOf } from '../../../src/engine/parts';
+import { makeEngine } from '../../support/make-engine';
 
 // Written for the project.
 const STORY = '早上去河边走了一圈，柳树发芽了，老人们在打拳，卖豆浆的还没有出摊。'.repeat(12);
-const PITCH =
-  '姐妹们，一份三千八，你叫来三个姐妹各买一份，你的本钱就回来了，她们再叫人，你每个还有六百，名额不多，想来的私我。';
-const REPORT = `本报讯 记者近日从市公安局获悉，该局经侦支队联合市场监管部门，打掉一个以会员返利为名的团伙，抓获涉案人员十一名，冻结资金六百余万元。目前，案件正在进一步侦办中。
-据办案民警介绍，嫌疑人刘某自去年三月起租用写字楼，对外宣称经营保健食品，实则依靠后来人员缴纳的费用维持运转。多名受害人表示，加入时被告知可以随时退出，直到提现页面关闭，才意识到上当。
-市场监管部门提醒，判断一个项目是否涉嫌传销，要看是否需要缴费或者购买商品才能加入，是否以发展人员的数量计算报酬，是否形成上下层级。律师认为，参与者同样可能承担法律责任，发现线索应当及时向公安机关举报。
-`;
+
+const lengths = (text: string) => partsOf(text).map((part) => part.text.length);
 
 describe('partsOf', () => {
   it('leaves short texts whole', () => {
@@ -27,21 +23,121 @@ describe('partsOf', () => {
       }
     }
   });
-});
 
-describe('an article', () => {
-  it('is heard paragraph by paragraph: a pitch at the end of a story', () => {
-    const text = `${STORY}\n${STORY}\n${STORY}\n${PITCH.repeat(8)}`;
-    const verdict = analyse(engine, { id: 'x', text }, segmenter);
-    expect(verdict.level).not.toBe('none');
-    for (const { start, end, text: found } of verdict.findings) {
-      expect(text.slice(start, end)).toBe(found);
-      expect(start).toBeGreaterThanOrEqual(text.indexOf('姐妹们'));
-    }
+  it('cuts at line breaks, as soon as a part is long enough to be heard', () => {
+    const line = (length: number) => `${'一'.repeat(length)}\n`;
+    expect(lengths(line(400).repeat(3))).toEqual([401, 401, 401]);
+    expect(lengths(line(399).repeat(4))).toEqual([800, 800]);
+    expect(lengths(line(200).repeat(6))).toEqual([402, 402, 402]);
+    expect(lengths(`${line(500)}${line(400)}${line(400)}${'一'.repeat(400)}`)).toEqual([
+      501, 401, 401, 400,
+    ]);
+    expect(lengths(`${line(500)}${line(400)}${'一'.repeat(399)}`)).toEqual([501, 800]);
   });
 
-  it('stays a report when it quotes a pitch', () => {
-    const text = `${REPORT.repeat(3)}${PITCH.repeat(8)}\n${REPORT.repeat(2)}`;
-    expect(analyse(engine, { id: 'x', text }, segmenter).findings).toEqual([]);
+  it('cuts behind the end of a sentence where there are no line breaks', () => {
+    for (const end of '。！？!?') {
+      const text = `${'一'.repeat(1200)}${end}${'二'.repeat(600)}`;
+      expect(lengths(text)).toEqual([1201, 600]);
+      expect(lengths(`${'一'.repeat(1199)}${end}${'二'.repeat(600)}`)).toEqual([]);
+    }
+    expect(lengths(`${'一'.repeat(1200)}，${'二'.repeat(600)}`)).toEqual([]);
+  });
+
+  it('calls a text long from 1200 characters on', () => {
+    expect(isLong('一'.repeat(1199))).toBe(false);
+    expect(isLong('一'.repeat(1200))).toBe(true);
+    const lines = (last: number) => `${'一'.repeat(599)}\n${'二'.repeat(last)}`;
+    expect(lengths(lines(599))).toEqual([]);
+    expect(lengths(lines(600))).toEqual([600, 600]);
+  });
+});
+
+describe('matchParts', () => {
+  const found = { needsSegmenter: true } as PartMatch['matched'];
+  const nothing = { needsSegmenter: false } as PartMatch['matched'];
+  const text = `${'一'.repeat(700)}\n${'二'.repeat(700)}`;
+
+  it('hears each part alone, as the same kind of post, and keeps those with something in them', () => {
+    const heard: unknown[] = [];
+    const match = (post: { text: string }) => {
+      heard.push(post);
+      return post.text.startsWith('二') ? found : nothing;
+    };
+    const post = { id: 'x', kind: 'article' as const, text };
+    expect(matchParts(match, post, -1.5)).toEqual([{ offset: 701, matched: found }]);
+    expect(heard).toEqual([
+      { ...post, text: text.slice(0, 701) },
+      { ...post, text: text.slice(701) },
+    ]);
+  });
+
+  it('does not ask the parts of a report', () => {
+    expect(matchParts(() => found, { id: 'x', text }, -1.6)).toEqual([]);
+  });
+});
+
+describe('joinParts', () => {
+  const text = '甲乙丙丁戊己庚辛';
+  const none: Verdict = { id: 'x', level: 'none', categories: {}, findings: [], role: 'ordinary' };
+  const finding = (start: number, end: number, more: object = {}): Verdict['findings'][number] => ({
+    ...{
+      rule: 'r',
+      category: 'pyramid',
+      level: 'caution',
+      start,
+      end,
+      text: text.slice(start, end),
+    },
+    ...more,
+  });
+  const engine = (...verdicts: Verdict[]): Engine =>
+    ({ judge: () => verdicts.shift() ?? none }) as unknown as Engine;
+  const part = (offset: number): PartMatch => ({ offset, matched: {} as PartMatch['matched'] });
+  const signs = [{ sign: 's', start: 0, end: 1, text: '甲' }];
+
+  it('leaves the verdict on a text without parts alone', () => {
+    const whole = { ...none, signs };
+    expect(joinParts(engine(), whole, text, [], null)).toBe(whole);
+  });
+
+  it('moves what was found, evidence and all, to its place in the whole', () => {
+    const own = finding(0, 2, { evidence: [{ start: 2, end: 3, text: '丙' }] });
+    const verdict: Verdict = { ...none, role: 'seller', findings: [own] };
+    expect(joinParts(engine(verdict), none, text, [part(4)], null)).toEqual({
+      id: 'x',
+      level: 'caution',
+      categories: { pyramid: 'caution' },
+      role: 'seller',
+      findings: [finding(4, 6, { evidence: [{ start: 6, end: 7, text: '庚' }] })],
+    });
+    const bare = joinParts(
+      engine({ ...verdict, findings: [finding(1, 2)] }),
+      none,
+      text,
+      [part(4)],
+      null,
+    );
+    expect(bare).not.toHaveProperty('signs');
+    expect(bare.findings).toEqual([finding(5, 6)]);
+  });
+
+  it('keeps what the whole says, its speaker and its good signs', () => {
+    const whole: Verdict = { ...none, role: 'recruiter', findings: [finding(0, 1)], signs };
+    const verdict: Verdict = { ...none, role: 'seller', findings: [finding(0, 2)] };
+    const joined = joinParts(engine(verdict), whole, text, [part(4)], null);
+    expect(joined.role).toBe('recruiter');
+    expect(joined.signs).toBe(signs);
+    expect(joined.findings).toEqual([finding(0, 1), finding(4, 6)]);
+  });
+});
+
+describe('a long text', () => {
+  const engine = makeEngine({ rules: { it: { any: ['招代理'] } } });
+
+  it('gives every finding once, whole and parts together', () => {
+    const text = `${STORY}\n${STORY}\n${STORY}招代理`;
+    const { findings } = analyse(engine, { id: 'x', text }, null);
+    expect(findings).toMatchObject([{ start: text.length - 3, end: text.length, text: '招代理' }]);
   });
 });

@@ -39,4 +39,88 @@ describe('parsePattern', () => {
       expect(() => parsePattern(source)).toThrow(PatternError);
     },
   );
+
+  const message = (source: string, most?: number): string => {
+    try {
+      parsePattern(source, most);
+    } catch (error) {
+      if (error instanceof PatternError) return error.message;
+      throw error;
+    }
+    return 'can be read';
+  };
+
+  it.each([
+    ['好(坏', 'cannot read the pattern from "(坏" on'],
+    ['甲..0乙', 'a gap goes from 1 to 60'],
+    ['甲..61乙', 'a gap goes from 1 to 60'],
+    ['甲..60乙', 'can be read'],
+    ['甲..1乙', 'can be read'],
+    ['(甲|乙<money>)', '"(甲|乙<money>)": a slot or list stands alone between the bars'],
+    ['(甲|$a乙)', '"(甲|$a乙)": a slot or list stands alone between the bars'],
+    ['<cash>', 'there is no slot <cash>'],
+    ['❤', '"❤" is noise to the engine: nothing is left of it'],
+    ['..甲', 'a gap stands between two parts'],
+    ['甲....乙', 'a gap stands between two parts'],
+    ['甲..', 'the pattern ends in a gap or is empty'],
+    ['', 'the pattern ends in a gap or is empty'],
+    ['()', 'an empty part'],
+    [' ', 'an empty part'],
+    ['(甲|)', 'can be read'],
+    ['甲,乙丙', 'can be read'],
+  ])('says of "%s": %s', (source, expected) => {
+    expect(message(source)).toBe(expected);
+  });
+
+  it('gives the first atom no gap, and six where no number stands', () => {
+    const [row] = parsePattern('甲..乙,,丙,,2<money>');
+    expect(row).toEqual([
+      { terms: ['甲'], lists: [], slots: [], gap: 0, gapWithin: 'sentence' },
+      { terms: ['乙'], lists: [], slots: [], gap: 6, gapWithin: 'sentence' },
+      { terms: ['丙'], lists: [], slots: [], gap: 6, gapWithin: 'clause' },
+      { terms: [], lists: [], slots: ['money'], gap: 2, gapWithin: 'clause' },
+    ]);
+    expect(parsePattern('甲,,3$b$c')[0]?.map(({ gap, gapWithin }) => [gap, gapWithin])).toEqual([
+      [0, 'sentence'],
+      [3, 'clause'],
+      [0, 'sentence'],
+    ]);
+  });
+
+  it('leaves an optional part out and keeps the gap before it', () => {
+    const gaps = (source: string) =>
+      parsePattern(source).map((row) =>
+        row.map(({ terms, lists, gap }) => `${gap}${terms.join('')}${lists.join('')}`),
+      );
+    expect(gaps('$a..9(甲|)$b')).toEqual([
+      ['0a', '9b'],
+      ['0a', '9甲', '0b'],
+    ]);
+    expect(gaps('(甲|)..9$b')).toEqual([['0b'], ['0甲', '9b']]);
+    expect(gaps('$a(甲|$c|)')).toEqual([['0a'], ['0a', '0甲c']]);
+    expect(gaps('$a(甲|$c)')).toEqual([['0a', '0甲c']]);
+    expect(gaps('(|$c)')).toEqual([['0c']]);
+  });
+
+  it('spells out side by side what stays small, and leaves the rest as atoms', () => {
+    const options = (count: number, head: string) =>
+      `(${Array.from({ length: count }, (_, i) => `${head}${String.fromCharCode(0x4e00 + i)}`).join('|')})`;
+    const atoms = (source: string, most?: number) =>
+      parsePattern(source, most)[0]?.map(({ terms }) => terms.length);
+    expect(atoms(`${options(6, '甲')}${options(8, '乙')}`)).toEqual([48]);
+    expect(atoms(`${options(7, '甲')}${options(7, '乙')}`)).toEqual([7, 7]);
+    expect(atoms(`${options(7, '甲')}${options(7, '乙')}`, 49)).toEqual([49]);
+    expect(atoms(`${options(7, '甲')}${options(7, '乙')}丙`)).toEqual([7, 7]);
+    expect(parsePattern('(甲|甲)')[0]?.[0]?.terms).toEqual(['甲']);
+    expect(parsePattern('(甲乙|甲)(丙|乙丙)')[0]?.[0]?.terms).toEqual([
+      '甲乙丙',
+      '甲乙乙丙',
+      '甲丙',
+    ]);
+  });
+
+  it('reads digits behind a gap as its size, two of them at the most', () => {
+    expect(parsePattern('甲..12乙')[0]?.[1]).toMatchObject({ gap: 12, terms: ['乙'] });
+    expect(parsePattern('甲..123乙')[0]?.[1]).toMatchObject({ gap: 12, terms: ['3乙'] });
+  });
 });

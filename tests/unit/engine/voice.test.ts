@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createVoice, cueStrength, gramsOf, trusted } from '../../../src/engine/voice';
+import { createVoice, cueStrength, gramsOf, normaliser, trusted } from '../../../src/engine/voice';
 
 describe('voice', () => {
   const voice = createVoice({
@@ -47,5 +47,81 @@ describe('voice', () => {
 
   it('lets a repeated cue prove less and less', () => {
     expect([0, 1, 2, 3].map(cueStrength)).toEqual([0, 1, 1.5, 1.75]);
+  });
+
+  it('asks for the categories only where the tone is pushy enough', () => {
+    const data = { usual: 0, bias: [0, 0, 1, 3], cues: {}, grams: {} };
+    const lean = (leansFrom: number | undefined) => {
+      const units = Uint16Array.from('你好', (char) => char.charCodeAt(0));
+      const own = createVoice(data, leansFrom);
+      own.hear(units, 2);
+      return own.answer(new Map()).leans['legal-operation'];
+    };
+    expect(lean(undefined)).toBe(-2);
+    expect(lean(0)).toBe(-2);
+    expect(lean(0.1)).toBe(0);
+  });
+
+  it('is of one scale for short texts, and weighs long ones down', () => {
+    expect([1, 20, 80].map(normaliser)).toEqual([Math.sqrt(20), Math.sqrt(20), Math.sqrt(80)]);
+  });
+
+  it('hears the first 3000 units', () => {
+    const long = '好'.repeat(2999);
+    expect(score(`${long}加`, new Map()).offer).toBeGreaterThan(-1);
+    expect(score(`${long}好加`, new Map()).offer).toBe(-1);
+  });
+
+  it('trusts the model the more the more of the pairs it knows', () => {
+    expect(trusted(2, -0.08)).toBe(2);
+    expect(trusted(2, -0.21)).toBe(0);
+    expect(trusted(2, -0.145)).toBeCloseTo(1);
+    expect(trusted(-2, 0.02)).toBe(-2);
+    expect(trusted(-2, -0.03)).toBeCloseTo(-1);
+    expect(trusted(-2, -0.08)).toBeCloseTo(0);
+    expect(trusted(0, 0.5)).toBeCloseTo(0);
+  });
+
+  it('lists each character and pair, and the length', () => {
+    expect([...gramsOf('a12b')]).toEqual(['a', 'a0', '0', '0b', 'b', '#2']);
+    expect([...gramsOf('')]).toEqual(['#0']);
+  });
+});
+
+describe('bounds of the voice', () => {
+  const voice = createVoice({
+    // So few pairs are usual that the model's word counts fully.
+    usual: -0.1,
+    bias: [-1, -2],
+    cues: { up: [2, 1], down: [-3, -4] },
+    grams: { 好: [5, 5], 好好: [0, 0] },
+  });
+  const bounds = voice.boundsOf(['up', 'down', 'unknown']);
+  const read = (text: string, there: number) => {
+    const units = Uint16Array.from(text, (char) => char.charCodeAt(0));
+    voice.hear(units, units.length);
+    bounds.read(there, [1, 2, 4]);
+    return [bounds.leastOffer, bounds.mostOffer, bounds.mostPush];
+  };
+  const close = (...expected: number[]) => expected.map((one) => expect.closeTo(one, 6));
+
+  it('begin at nought', () => {
+    const fresh = voice.boundsOf([]);
+    expect([fresh.leastOffer, fresh.mostOffer, fresh.mostPush]).toEqual([0, 0, 0]);
+  });
+
+  it('are what the text itself says, and what each cue that may be there could add at most', () => {
+    expect(read('天天天', 0)).toEqual(close(-1, -1, -2));
+    expect(read('天天天', 1)).toEqual(close(-1, 2.5, -0.25));
+    expect(read('天天天', 2)).toEqual(close(-6.25, -1, -2));
+    expect(read('天天天', 7)).toEqual(close(-6.25, 2.5, -0.25));
+    const said = 5 / Math.sqrt(20);
+    expect(read('好好', 0)).toEqual(close(said - 1, said - 1, said - 2));
+  });
+
+  it('leave a hair on either side: sums of other order differ in their last digits', () => {
+    const [least = 0, most = 0] = read('天', 0);
+    expect(least).toBeLessThan(-1);
+    expect(most).toBeGreaterThan(-1);
   });
 });

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, createEngine, type Engine, type Segmenter } from '../../../src/engine';
+import { mayConcern } from '../../../src/engine/judge';
+import { compileRules } from '../../../src/rules/compile';
+import { makeEngine, makePack } from '../../support/make-engine';
+
+/** Every character a word: nothing is ever cut. */
+const single: Segmenter = {
+  boundaries: (text) => Int32Array.from({ length: text.length + 1 }, (_, at) => at),
+};
+
+type Rules = Parameters<typeof makeEngine>[0]['rules'];
+const found = (rules: Rules, text: string, more: object = {}) =>
+  analyse(makeEngine({ rules, ...more }), { id: 'x', text }, single).findings;
+const shown = (...args: Parameters<typeof found>) => found(...args).map((one) => one.text);
+const rulesOf = (...args: Parameters<typeof found>) =>
+  found(...args).map(({ rule }) => rule.replace('false-advertising/', ''));
+
+describe('the evidence of a rule', () => {
+  it('is shown from the first place on, the longest of those that begin together', () => {
+    expect(shown({ it: { any: ['甲', '甲乙', '丙'] } }, '丙一甲乙一甲')).toEqual([
+      '丙',
+      '甲乙',
+      '甲',
+    ]);
+  });
+
+  it('is shown once where it overlaps, and side by side where it touches', () => {
+    expect(shown({ it: { any: ['甲乙', '乙丙', '丙丁'] } }, '甲乙丙丁')).toEqual(['甲乙', '丙丁']);
+  });
+
+  it('is shown twelve times at the most, and once where once is enough', () => {
+    expect(shown({ it: { any: ['甲'] } }, '甲一'.repeat(13))).toHaveLength(12);
+    expect(shown({ it: { any: ['甲'] } }, '甲一'.repeat(11))).toHaveLength(11);
+    expect(shown({ it: { any: ['甲'], once: true } }, '甲一甲')).toEqual(['甲']);
+  });
+
+  it('carries the needed context, unless that overlaps it or is a sign of an offer only', () => {
+    const evidence = (rules: Rules, text: string, more: object = {}) =>
+      found(rules, text, more)[0]?.evidence?.map((span) => span.text);
+    expect(evidence({ it: { any: ['甲'], with: [{ any: ['乙'] }] } }, '甲乙')).toEqual(['乙']);
+    expect(evidence({ it: { any: ['甲'], with: [{ any: ['乙'] }] } }, '乙甲')).toEqual(['乙']);
+    expect(
+      evidence({ it: { any: ['甲丙'], with: [{ any: ['丙乙'] }] } }, '甲丙乙'),
+    ).toBeUndefined();
+    expect(
+      evidence({ it: { any: ['丙乙'], with: [{ any: ['甲丙'] }] } }, '甲丙乙'),
+    ).toBeUndefined();
+    const frames = { offer: { patterns: ['乙'], sign: true } };
+    const sign = { it: { any: ['甲'], with: [{ any: ['&offer'] }] } };
+    expect(evidence(sign, '甲一乙', { frames })).toBeUndefined();
+    expect(shown(sign, '甲一乙', { frames })).toEqual(['甲']);
+    expect(shown(sign, '甲一', { frames })).toEqual([]);
+  });
+
+  it('needs all of its contexts, each for each place', () => {
+    const both = { it: { any: ['甲'], with: [{ any: ['乙'] }, { any: ['丙'] }] } };
+    expect(shown(both, '甲乙')).toEqual([]);
+    expect(shown(both, '甲丙')).toEqual([]);
+    expect(shown(both, '甲乙丙')).toEqual(['甲']);
+    const near = { it: { any: ['甲'], with: [{ within: 'clause', any: ['乙'] }] } };
+    expect(found(near, '甲，甲乙，甲').map(({ start }) => start)).toEqual([2]);
+  });
+
+  it('is taken away by any veto, place by place', () => {
+    const vetoes = ['乙', '丙'].map((any) => ({ within: 'clause', any: [any] }));
+    const rules = { it: { any: ['甲'], unless: vetoes } };
+    expect(found(rules, '甲乙，甲丙，甲丁').map(({ start }) => start)).toEqual([6]);
+  });
+
+  it('counts in the stances that the rule names', () => {
+    const contexts = {
+      stances: {
+        no: {
+          stance: 'denied',
+          about: 'a',
+          any: ['不'],
+          side: 'after-cue',
+          within: 'clause',
+          reach: 3,
+        },
+      },
+    };
+    expect(shown({ it: { any: ['甲'] } }, '不甲，甲', { contexts })).toHaveLength(1);
+    const denied = { it: { any: ['甲'], stances: ['denied'] } };
+    expect(found(denied, '不甲，甲', { contexts }).map(({ start }) => start)).toEqual([1]);
+  });
+
+  it('is let go where it cuts a word', () => {
+    const words: Segmenter = { boundaries: (text) => Int32Array.of(0, 2, text.length) };
+    const engine = makeEngine({ rules: { it: { any: ['代理'] } } });
+    expect(analyse(engine, { id: 'x', text: '现代理念' }, words).findings).toEqual([]);
+    expect(analyse(engine, { id: 'x', text: '现代理念' }, null).findings).toHaveLength(1);
+    expect(engine.explain(engine.match({ id: 'x', text: '现代理念' }), words).findings).toEqual([]);
+  });
+});
+
+describe('a rule that marks clauses', () => {
+  // In this voice every text is as pushy as -0.2: what nobody knows counts as 0.
+  const clauses = (push: number): Rules => ({ it: { any: ['甲', '乙'], mark: 'clause', push } });
+
+  it('shows the clauses that hold its words, without evidence', () => {
+    const [one, two, ...others] = found(clauses(-9), '大甲小，一二，天乙地');
+    expect([one?.text, two?.text]).toEqual(['大甲小', '天乙地']);
+    expect(others).toEqual([]);
+    expect(one).not.toHaveProperty('evidence');
+  });
+
+  it('asks for two words, or for a tone much pushier than its floor', () => {
+    expect(shown(clauses(-9), '大甲小')).toEqual(['大甲小']);
+    expect(shown(clauses(-0.5), '大甲小')).toEqual([]);
+    expect(shown(clauses(-0.5), '大甲乙小')).toEqual(['大甲乙小']);
+  });
+});
+
+describe('sharp and broad rules', () => {
+  const rules = (level: string, ...broad: number[]): Rules =>
+    Object.fromEntries(
+      broad.map((one, i) => [`r${i}`, { level, broad: one, any: ['甲乙丙'.charAt(i)] }]),
+    );
+
+  it('are heard from sharp to broad, down to the first that flags the post', () => {
+    expect(rulesOf(rules('caution', 0, 1, 2), '甲乙丙')).toEqual(['r0']);
+    expect(rulesOf(rules('caution', 2, 1, 0), '甲乙丙')).toEqual(['r2']);
+    expect(rulesOf(rules('caution', 0, 1, 2), '乙丙')).toEqual(['r1']);
+    expect(rulesOf(rules('caution', 0, 1, 2), '丙')).toEqual(['r2']);
+    expect(rulesOf(rules('caution', 1, 1, 0), '甲乙')).toEqual(['r0', 'r1']);
+  });
+
+  it('are all heard where none of them flags', () => {
+    expect(rulesOf(rules('info', 0, 1, 2), '甲乙丙')).toEqual(['r0', 'r1', 'r2']);
+  });
+
+  it('are heard in the order of the place', () => {
+    expect(rulesOf(rules('info', 2, 1, 0), '丙乙甲')).toEqual(['r2', 'r1', 'r0']);
+  });
+});
+
+describe('mayConcern', () => {
+  const data = compileRules(makePack({ rules: { it: { any: ['甲'], roles: ['seller'] } } }));
+  const [rule] = data.rules;
+  if (rule === undefined) throw new Error('no rule');
+  const speaker = { role: 'seller' as const, push: 0, leans: { 'false-advertising': -1 } as never };
+
+  it('asks who speaks, how pushy, and of what', () => {
+    const { push: _, ...open } = rule;
+    expect(mayConcern(open, speaker)).toBe(true);
+    expect(mayConcern(open, { ...speaker, role: 'press' })).toBe(false);
+    expect(mayConcern({ ...open, push: 0 }, speaker)).toBe(true);
+    expect(mayConcern({ ...open, push: 0.1 }, speaker)).toBe(false);
+    expect(mayConcern({ ...open, lean: -1 }, speaker)).toBe(true);
+    expect(mayConcern({ ...open, lean: -0.9 }, speaker)).toBe(false);
+  });
+});
+
+describe('good signs', () => {
+  const both = { 'zh-CN': '字', en: 'words' };
+  const sign = (any: string[], unless: string[] = [], allow: string[] = []) => ({
+    ...{ label: both, note: both, guidance: [], lookups: [], examples: { found: [], none: [] } },
+    match: { any, allow, unless: unless.map((one) => ({ within: 'clause' as const, any: [one] })) },
+  });
+  const engine: Engine = createEngine(
+    compileRules({
+      ...makePack({
+        rules: { it: { any: ['甲'] } },
+        contexts: {
+          stances: {
+            no: {
+              stance: 'denied',
+              about: 'a',
+              any: ['没'],
+              side: 'after-cue',
+              within: 'clause',
+              reach: 3,
+            },
+          },
+        },
+      }),
+      signs: { licence: sign(['执照', '执照号'], ['仿'], ['执照相']), refund: sign(['退款']) },
+    }),
+  );
+  const signs = (text: string) =>
+    analyse(engine, { id: 'x', text }, single).signs?.map((one) => [one.sign, one.start, one.text]);
+
+  it('are shown beside findings only, and only where there is one', () => {
+    expect(signs('有执照')).toBeUndefined();
+    expect(signs('甲')).toBeUndefined();
+    expect(signs('甲有执照')).toEqual([['licence', 2, '执照']]);
+    expect(signs('退款，甲有执照')).toEqual([
+      ['licence', 5, '执照'],
+      ['refund', 0, '退款'],
+    ]);
+  });
+
+  it('are the first place that is asserted, not vetoed and not part of another word', () => {
+    expect(signs('甲，没执照，有执照')).toEqual([['licence', 7, '执照']]);
+    expect(signs('甲，仿执照，有执照')).toEqual([['licence', 7, '执照']]);
+    expect(signs('甲，执照相，有执照')).toEqual([['licence', 7, '执照']]);
+    expect(signs('甲，没执照')).toBeUndefined();
+    expect(signs('甲，执照号')).toEqual([['licence', 2, '执照号']]);
+  });
+});
