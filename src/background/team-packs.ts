@@ -63,8 +63,10 @@ export function withTeamPacks(
     const [judgement, now] = await Promise.all([judge(posts), team]);
     if (now.running.length === 0) return judgement;
     const verdicts: Verdict[] = [];
-    for (const [index, verdict] of judgement.verdicts.entries()) {
-      const post = posts[index];
+    // By id: a post that could not be judged is not among the verdicts.
+    const byId = new Map(posts.map((post) => [post.id, post]));
+    for (const verdict of judgement.verdicts) {
+      const post = byId.get(verdict.id);
       verdicts.push(post === undefined ? verdict : joined(verdict, await ask(now, post)));
     }
     return { ...judgement, verdicts };

@@ -1,3 +1,5 @@
+import { real } from './real';
+
 /** A screen's height above and below; sideways less, where a page has more columns than fit. */
 const MARGIN_SCREENS = 1;
 const MARGIN_PX = 400;
@@ -45,7 +47,7 @@ export function watchNearScreen(
     const above = innerHeight * MARGIN_SCREENS;
     const moves = new Map<Element, boolean>();
     for (const [element, before] of watched) {
-      const { top, right, bottom, left, width } = element.getBoundingClientRect();
+      const { top, right, bottom, left, width } = real(element).getBoundingClientRect();
       const isNear =
         width > 0 &&
         bottom > -above &&

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { answered } from '../answered';
 import type { EngineData } from '../engine/data';
 import { loadRuleTexts } from '../rules/load-texts';
 import type { LocalRule, LocalTexts } from '../rules/local-texts';
@@ -31,7 +32,7 @@ export type Published = z.infer<typeof published>;
 
 /** What was published by this release; nothing where no pack is switched on. */
 export async function loadPublished(): Promise<Published | undefined> {
-  const { [PUBLISHED_KEY]: value } = await browser.storage.local.get(PUBLISHED_KEY);
+  const { [PUBLISHED_KEY]: value } = await answered(browser.storage.local.get(PUBLISHED_KEY));
   const parsed = published.safeParse(value);
   return parsed.success && parsed.data.release === release() ? parsed.data : undefined;
 }
