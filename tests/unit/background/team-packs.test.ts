@@ -53,6 +53,19 @@ describe('withTeamPacks', () => {
   beforeEach(() => warn.mockImplementation(() => undefined));
   afterEach(() => warn.mockReset());
 
+  it('asks about the post that a verdict is for, also when another one has none', async () => {
+    const own = pack('a', ({ id }) =>
+      verdictOf(id, id === '2' ? [finding('team:a/x', 'warning')] : []),
+    );
+    const leavesOut: Judge = async (posts) => builtIn(posts.filter(({ id }) => id !== '1'));
+    const judge = withTeamPacks(leavesOut, source([own]), host);
+    const { verdicts } = await judge([post('1'), post('2'), post('3')]);
+    expect(verdicts.map(({ id, level }) => [id, level])).toEqual([
+      ['2', 'warning'],
+      ['3', 'caution'],
+    ]);
+  });
+
   it('adds what a pack finds, and raises the level with it', async () => {
     const own = pack('a', ({ id }) => verdictOf(id, [finding('team:a/x', 'warning')]));
     const { verdicts } = await withTeamPacks(builtIn, source([own]), host)([post('1')]);
