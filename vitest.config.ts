@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { engineDataPlugin } from './scripts/rule-files';
 
+/** Files that replace modules (`vi.mock`) need a registry of modules of their own. */
+const MOCKED = ['tests/unit/**/*.mocked.test.{ts,tsx}'];
+
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
@@ -24,9 +27,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{unit,rules}/**/*.test.{ts,tsx}'],
+          exclude: MOCKED,
+          // Files share what they load: the rules and the segmenter take seconds.
+          isolate: false,
           // Loading all rules takes seconds on a busy machine; no test is about time.
           testTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        plugins: [engineDataPlugin()],
+        test: { name: 'unit-mocked', include: MOCKED, testTimeout: 60_000 },
       },
       {
         extends: true,

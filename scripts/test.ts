@@ -22,7 +22,7 @@ async function lint(): Promise<Outcome> {
 
 async function vitest(name: string, project: string): Promise<Outcome> {
   const report = join(REPORTS, `${project}.json`);
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
+  const args = ['run', '--project', `${project}*`, '--reporter=default', '--reporter=json'];
   const run = await runTool('vitest/vitest.mjs', [...args, `--outputFile.json=${report}`]);
   return fromVitest(name, report, run);
 }
