@@ -18,6 +18,14 @@ export function presentBrowsers(): BrowserName[] {
   return names.filter((name) => findBrowser(name) !== undefined);
 }
 
+/**
+ * Where one browser does in the short form of a test: what both would show is of the engine or the
+ * page side, and the long form (`npm run test:faults`, `test:hostile`) runs in both.
+ */
+export function browsersOf(isLong: boolean): BrowserName[] {
+  return isLong ? presentBrowsers() : presentBrowsers().slice(0, 1);
+}
+
 /** The built extension; the tests are about what is shipped, so they never build it themselves. */
 export function builtExtension(name: BrowserName): string {
   const dir = outputDir(name);

@@ -4,13 +4,14 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { poll } from '../driver/poll';
 import { changeSettings } from '../driver/settings';
-import { demoFeed, flagged, presentBrowsers } from '../support';
+import { browsersOf, demoFeed, flagged } from '../support';
 import { type BrowserSwitches, openSwitches } from './browser-switches';
 import { type FaultySession, launchFaulty } from './fault-copy';
+import { isLong } from './long';
 import { addPost, consoleErrors, liveParts, ourTraces } from './page-facts';
 
 /** The extension goes while pages are open: they have to be as if it had never been there. */
-describe.each(presentBrowsers())('pages outlive the extension in %s', (name) => {
+describe.each(browsersOf(isLong))('pages outlive the extension in %s', (name) => {
   let faulty: FaultySession;
   let switches: BrowserSwitches;
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from '../../../src/settings/schema';
 import { poll } from '../driver/poll';
 import type { Session } from '../driver/session';
 import { click, shows, storeSettings } from '../scenes';
-import { demoFeed, presentBrowsers } from '../support';
+import { browsersOf, demoFeed } from '../support';
 import { type BrowserSwitches, openSwitches } from './browser-switches';
 import { type FaultySession, launchFaulty, planFault } from './fault-copy';
 import { isLong } from './long';
@@ -18,7 +18,7 @@ function feedWith(attributes: string) {
   return { ...feed, html };
 }
 
-describe.each(presentBrowsers())('storage and clock in %s', (name) => {
+describe.each(browsersOf(isLong))('storage and clock in %s', (name) => {
   let faulty: FaultySession;
   let session: Session;
   let switches: BrowserSwitches;

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { poll } from '../driver/poll';
 import { launch, type Session } from '../driver/session';
-import { builtExtension, flagged, presentBrowsers } from '../support';
+import { browsersOf, builtExtension, flagged } from '../support';
 import {
   CLEAN,
   heapMb,
@@ -46,7 +46,7 @@ const FLOOD = `window.flood = {
   },
 };`;
 
-describe.each(presentBrowsers())('pages that ask for too much in %s', (name) => {
+describe.each(browsersOf(LONG))('pages that ask for too much in %s', (name) => {
   let session: Session;
   beforeAll(async () => {
     session = await launch(name, { extensionDir: builtExtension(name) });
