@@ -16,7 +16,7 @@ export interface Fitted {
 const STEPS = 200;
 const RATE = 0.2;
 const PENALTY = 0.03;
-const MIN_POSTS = 2;
+const MIN_POSTS = 3;
 /** What a gram counts that both kinds of text use alike. */
 const FLOOR = 0.3;
 

@@ -140,9 +140,16 @@ export function cueStrength(count: number): number {
 
 const MAX_CUE_STRENGTH = cueStrength(MAX_CUE_COUNT);
 
+/** So many different grams make a text in which single ones stand for nothing: about 20 characters. */
+const FEW_GRAMS = 40;
+/** From so many on (about 500 characters) grams repeat one subject, and prove little more of the tone. */
+const MANY_GRAMS = 800;
+
 /** Longer texts hold more grams of every kind: without this their scores would only grow. */
 export function normaliser(grams: number): number {
-  return Math.sqrt(Math.max(20, grams));
+  return grams <= MANY_GRAMS
+    ? Math.sqrt(Math.max(FEW_GRAMS, grams))
+    : grams / Math.sqrt(MANY_GRAMS);
 }
 
 /**

@@ -63,7 +63,12 @@ describe('voice', () => {
   });
 
   it('is of one scale for short texts, and weighs long ones down', () => {
-    expect([1, 20, 80].map(normaliser)).toEqual([Math.sqrt(20), Math.sqrt(20), Math.sqrt(80)]);
+    expect([1, 40, 80].map(normaliser)).toEqual([Math.sqrt(40), Math.sqrt(40), Math.sqrt(80)]);
+  });
+
+  it('lets long texts grow no louder: from 800 grams on only their mean counts', () => {
+    expect(normaliser(800)).toBeCloseTo(Math.sqrt(800));
+    expect(1600 / normaliser(1600)).toBeCloseTo(800 / normaliser(800));
   });
 
   it('hears the first 3000 units', () => {
@@ -115,7 +120,7 @@ describe('bounds of the voice', () => {
     expect(read('天天天', 1)).toEqual(close(-1, 2.5, -0.25));
     expect(read('天天天', 2)).toEqual(close(-6.25, -1, -2));
     expect(read('天天天', 7)).toEqual(close(-6.25, 2.5, -0.25));
-    const said = 5 / Math.sqrt(20);
+    const said = 5 / Math.sqrt(40);
     expect(read('好好', 0)).toEqual(close(said - 1, said - 1, said - 2));
   });
 
