@@ -7,7 +7,7 @@ import type { BrowserName } from '../../scripts/browsers.mjs';
 import { poll } from './driver/poll';
 import type { Session } from './driver/session';
 import { launchForScenes, SCENES, type Scene, storeSettings } from './scenes';
-import { builtExtension, presentBrowsers } from './support';
+import { ALL_VIEWS, browsersOf, builtExtension } from './support';
 
 /**
  * axe-core on every view and state. In Chromium in two languages, light and, in one of them, dark (colours
@@ -18,7 +18,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const NARROW = { width: 320, height: 600 };
 const TAB = { width: 1100, height: 800 };
 
-describe.each(presentBrowsers())('accessibility in %s', (name) => {
+describe.each(browsersOf(ALL_VIEWS))('accessibility in %s', (name) => {
   const languages = name === 'chromium' ? (['zh-CN', 'en'] as const) : (['zh-CN'] as const);
 
   describe.each(['normal', 'slow'] as const)('%s start', (kind) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { poll } from './driver/poll';
 import type { Session } from './driver/session';
 import { click, launchForScenes, OTHER_URL, SCENES, shows, storeSettings } from './scenes';
-import { builtExtension, demoFeed, presentBrowsers } from './support';
+import { ALL_VIEWS, browsersOf, builtExtension, demoFeed, presentBrowsers } from './support';
 
 /** The states that the popup can be in, and the ways out of them, in the real popup. */
 describe.each(presentBrowsers())('the states of the popup in %s', (name) => {
@@ -97,7 +97,7 @@ describe.each(presentBrowsers())('the states of the popup in %s', (name) => {
   });
 });
 
-describe.each(presentBrowsers())('a background that starts slowly in %s', (name) => {
+describe.each(browsersOf(ALL_VIEWS))('a background that starts slowly in %s', (name) => {
   test('is said, and followed by the result', async () => {
     const { session, close } = await launchForScenes(name, builtExtension(name), 'slow');
     try {

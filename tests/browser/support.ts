@@ -20,11 +20,14 @@ export function presentBrowsers(): BrowserName[] {
 
 /**
  * Where one browser does in the short form of a test: what both would show is of the engine or the
- * page side, and the long form (`npm run test:faults`, `test:hostile`) runs in both.
+ * page side, and the long form (`npm run test:faults`, `test:hostile`, `test:views`) runs in both.
  */
 export function browsersOf(isLong: boolean): BrowserName[] {
   return isLong ? presentBrowsers() : presentBrowsers().slice(0, 1);
 }
+
+/** `npm run test:views`: what users see and do, counted and checked in both browsers. */
+export const ALL_VIEWS = process.env.MINGJIAN_VIEWS === 'all';
 
 /** The built extension; the tests are about what is shipped, so they never build it themselves. */
 export function builtExtension(name: BrowserName): string {

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { poll } from './driver/poll';
 import type { Session } from './driver/session';
 import { click, launchForScenes, OTHER_URL, shows, storeSettings, typeInto } from './scenes';
-import { builtExtension, demoFeed, presentBrowsers } from './support';
+import { ALL_VIEWS, browsersOf, builtExtension, demoFeed } from './support';
 
 /**
  * Five things that people come to do, in clicks. The first click is the one on the toolbar; typing is
  * no click. A change that makes one of them longer has to say why.
  */
-describe.each(presentBrowsers())('five tasks in %s', (name) => {
+describe.each(browsersOf(ALL_VIEWS))('five tasks in %s', (name) => {
   let session: Session;
   let close: () => Promise<void>;
   let clicks = 0;

@@ -54,7 +54,11 @@ export async function askCounts(
   return parsed.success ? { read: parsed.data.read, errors: parsed.data.errors } : undefined;
 }
 
-const QUIET_ROUNDS = 4;
+/** Answers in a row that say the same: of a page that is still to be walked down, of one at its end. */
+const READ_ROUNDS = 1;
+const QUIET_ROUNDS = 3;
+/** Between two of them; asking is work for the browser, too. */
+const ROUND_MS = 60;
 const MAX_VIEWPORT_PX = 8000;
 /** Marks follow the screen in batches. */
 const SETTLE_MS = 300;
@@ -67,14 +71,16 @@ export async function settledReport(
   page: Page,
   ask: () => Promise<PageReport | undefined>,
 ): Promise<PageReport> {
-  await untilQuiet(ask);
+  await untilQuiet(ask, READ_ROUNDS);
   const before = page.viewport();
   let bottom = await page.evaluate(() => document.documentElement.scrollHeight);
+  // What fits is near the screen anyway.
+  if (before && bottom <= before.height) return untilQuiet(ask, QUIET_ROUNDS);
   if (before) {
     await page.setViewport({ ...before, height: Math.min(bottom, MAX_VIEWPORT_PX) });
   }
   for (let top = 0; top < bottom; top += MAX_VIEWPORT_PX) bottom = await showFrom(page, top);
-  const report = await untilQuiet(ask);
+  const report = await untilQuiet(ask, QUIET_ROUNDS);
   if (before) await page.setViewport(before);
   await showFrom(page, 0);
   // What is far from the screen again loses its marks.
@@ -91,16 +97,20 @@ function showFrom(page: Page, top: number): Promise<number> {
   }, top);
 }
 
-async function untilQuiet(ask: () => Promise<PageReport | undefined>): Promise<PageReport> {
+async function untilQuiet(
+  ask: () => Promise<PageReport | undefined>,
+  rounds: number,
+): Promise<PageReport> {
   let last = '';
   let same = 0;
   return poll('the content script has read the page', async () => {
     const report = await ask();
     if (!report || report.state === 'reading') return undefined;
+    await new Promise((resolve) => setTimeout(resolve, ROUND_MS));
     const now = JSON.stringify(report);
     same = now === last ? same + 1 : 0;
     last = now;
-    return same >= QUIET_ROUNDS ? report : undefined;
+    return same >= rounds ? report : undefined;
   });
 }
 
