@@ -204,11 +204,10 @@ describe.runIf(there)('saved real pages', () => {
 /** Reads a page to its end, and lets it tell what has been done to it. */
 async function look(session: Session, served: ServedPage): Promise<Looked> {
   const before = session.errors.length;
-  const page = await session.openPage(served, installWitness);
+  const page = await session.openInTurn(served, installWitness);
   const report = await session.readAll(page);
   const highlights = await session.allHighlights(page);
   const witnessed = await askWitness(page);
-  await page.close();
   return { report, highlights, witnessed, errors: session.errors.slice(before) };
 }
 

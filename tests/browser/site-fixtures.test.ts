@@ -86,11 +86,10 @@ async function scan(session: Session, expected: Expected, html: Buffer): Promise
   const errorsBefore = session.errors.length;
   const { url, csp } = expected;
   const served = { url, html, ...(csp === undefined ? {} : { csp }) };
-  const page = await session.openPage(served, installWitness);
+  const page = await session.openInTurn(served, installWitness);
   const report = await session.readAll(page);
   const highlights = await session.allHighlights(page);
   const witnessed = await askWitness(page);
-  await page.close();
 
   expect(session.errors.slice(errorsBefore)).toEqual([]);
   expect(witnessed).toEqual({ changes: [], moved: [], layoutShift: 0, errors: [] });

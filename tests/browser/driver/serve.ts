@@ -2,6 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import type { SeenRequest, ServedPage } from './types';
 
+/** What each page was served last: it ends when the next one begins. */
+const listeners = new WeakMap<Page, (request: HTTPRequest) => void>();
+
 /**
  * Answers the page's own address with the saved bytes and aborts everything else: no test and no
  * `scan-page` reaches the network, and what the page or the extension asked for is on record.
@@ -24,9 +27,13 @@ export async function serve(page: Page, served: ServedPage, seen: SeenRequest[])
     if (/^https?:/.test(request.url())) seen.push({ from: 'page', url: request.url() });
     await request.abort();
   };
-  await page.setRequestInterception(true);
-  page.on('request', (request) => {
+  const listen = (request: HTTPRequest): void => {
     // A page that closes takes its requests with it.
     answer(request).catch(() => undefined);
-  });
+  };
+  const last = listeners.get(page);
+  if (last) page.off('request', last);
+  else await page.setRequestInterception(true);
+  listeners.set(page, listen);
+  page.on('request', listen);
 }

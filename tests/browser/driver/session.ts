@@ -41,6 +41,7 @@ export class Session {
   readonly requests: SeenRequest[] = [];
   private running: Running | undefined;
   private own: Page | undefined;
+  private turns: Page | undefined;
 
   constructor(
     readonly name: BrowserName,
@@ -101,6 +102,18 @@ export class Session {
     await serve(page, served, this.requests);
     await page.goto(served.url, { waitUntil: 'domcontentloaded' });
     await page.bringToFront();
+    return page;
+  }
+
+  /** As `openPage`, but page after page in one tab, which is half the work for the browser. */
+  async openInTurn(served: ServedPage, before: (page: Page) => Promise<void>): Promise<Page> {
+    const page = this.turns;
+    if (page === undefined) {
+      this.turns = await this.openPage(served, before);
+      return this.turns;
+    }
+    await serve(page, served, this.requests);
+    await page.goto(served.url, { waitUntil: 'domcontentloaded' });
     return page;
   }
 
