@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /**
  * What libraries bring and this project never uses is taken out while it builds: requests, code made
- * from strings, markup made from strings. What is not there cannot be reached by a mistake, and needs
+ * from strings, markup made from strings, messages to pages. What is not there cannot be reached by a mistake, and needs
  * no word to the stores' reviewers. `tests/browser/privacy/bundles.test.ts` looks for what is left.
  */
 interface Cut {
@@ -14,6 +14,18 @@ interface Cut {
 }
 
 const CUTS: readonly Cut[] = [
+  {
+    // Tells every page that the extension is there, with its id, and costs the page a context of its
+    // own. Older scripts of ours hear of a newer one by the event that goes out before it.
+    module: 'wxt/dist/utils/content-script-context.mjs',
+    find: `\t\twindow.postMessage({
+\t\t\ttype: ContentScriptContext.SCRIPT_STARTED_MESSAGE_TYPE,
+\t\t\tcontentScriptName: this.contentScriptName,
+\t\t\tmessageId: this.id
+\t\t}, "*");
+`,
+    put: '',
+  },
   {
     // `dangerouslySetInnerHTML`: no component has it (the types do not let it through unseen).
     module: 'preact/dist/preact.mjs',

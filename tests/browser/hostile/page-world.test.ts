@@ -389,6 +389,20 @@ describe.each(presentBrowsers())('pages that fight back in %s', (name) => {
     await page.close();
   });
 
+  test('a page is sent no message, so that none tells it of the extension', async () => {
+    const listen = `window.heard = []; addEventListener('message', ({ data }) => heard.push(data));`;
+    const page = await session.openPage(hostilePage(post(RISKY), listen));
+    await whenFlagged(session, page, 1);
+    const heard = await page.evaluate(async () => {
+      // Comes after whatever was sent before it.
+      postMessage('own', '*');
+      await new Promise((later) => setTimeout(later, 100));
+      return (window as unknown as { heard: unknown[] }).heard;
+    });
+    expect(heard).toEqual(['own']);
+    await page.close();
+  });
+
   test('messages that a page makes up are heard by nobody', async () => {
     const page = await session.openPage(hostilePage(post(RISKY)));
     const before = await whenFlagged(session, page, 1);
