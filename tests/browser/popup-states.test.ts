@@ -65,8 +65,13 @@ describe.each(presentBrowsers())('the states of the popup in %s', (name) => {
     await click(popup, '[data-action="pause"]');
     await shows(popup, 'paused');
     expect(await headline(popup)).toMatch(/^已暂停到 \d\d:\d\d$/);
-    expect(await session.highlights(page)).toBe(0);
-    expect(await iconOf(session, page)).toBe('');
+    // The page hears of it by the storage, and the toolbar from the page.
+    await poll('the marks go', async () =>
+      (await session.highlights(page)) === 0 ? true : undefined,
+    );
+    await poll('the number goes', async () =>
+      (await iconOf(session, page)) === '' ? true : undefined,
+    );
 
     await click(popup, '[data-action="resume"]');
     await shows(popup, 'ready');
@@ -83,7 +88,9 @@ describe.each(presentBrowsers())('the states of the popup in %s', (name) => {
     const popup = await session.openPopupTab(page);
     await click(popup, '[data-switch="site"]');
     await shows(popup, 'off');
-    expect(await session.highlights(page)).toBe(0);
+    await poll('the marks go', async () =>
+      (await session.highlights(page)) === 0 ? true : undefined,
+    );
     await poll('the number goes', async () =>
       (await iconOf(session, page)) === '' ? true : undefined,
     );
