@@ -9,9 +9,12 @@ import { DEMO_URL, presentBrowsers } from './support';
 const DEMO = 'tests/fixtures/demo/feed.html';
 
 function run(script: string, ...args: string[]) {
-  const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
   const env = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '' };
-  return spawnSync(process.execPath, [tsx, script, ...args], { cwd: ROOT, env, encoding: 'utf8' });
+  return spawnSync(process.execPath, ['--import', 'tsx', script, ...args], {
+    cwd: ROOT,
+    env,
+    encoding: 'utf8',
+  });
 }
 
 const scanPage = (...args: string[]) => run('src/cli/scan-page.ts', ...args);

@@ -257,7 +257,12 @@ export async function typeInto(tab: Page, selector: string, text: string): Promi
 interface OwnPageGlobals {
   readonly chrome: {
     readonly tabs: { getCurrent(): Promise<{ id: number }> };
-    readonly storage: { readonly local: { set(items: { settings: Settings }): Promise<void> } };
+    readonly storage: {
+      readonly local: {
+        get(key: 'settings'): Promise<{ settings: Settings }>;
+        set(items: { settings: Settings }): Promise<void>;
+      };
+    };
   };
 }
 
@@ -270,6 +275,18 @@ export async function storeSettings(session: Session, changed: Partial<Settings>
     },
     { ...DEFAULT_SETTINGS, ...changed },
   );
+}
+
+/** Changes the language and nothing else; open pages follow. */
+export async function changeLanguage(
+  session: Session,
+  language: Settings['language'],
+): Promise<void> {
+  await session.inExtension(async (wanted) => {
+    const { local } = (globalThis as unknown as OwnPageGlobals).chrome.storage;
+    const { settings } = await local.get('settings');
+    await local.set({ settings: { ...settings, language: wanted } });
+  }, language);
 }
 
 /** Starts a browser for the scenes; `slow`: with a background that takes its time to start. */

@@ -1,5 +1,6 @@
 import { CATEGORIES, createEngine, type Engine } from '../../src/engine';
 import { compileRules } from '../../src/rules/compile';
+import { packGrams } from '../../src/rules/pack-grams';
 import {
   contextsFileSchema,
   familiesFileSchema,
@@ -62,7 +63,7 @@ export function makePack(small: SmallPack): RulePack {
     families: noFamilies(),
     signs: {},
     variants: variantsFileSchema.parse({ rewrites: small.rewrites ?? {} }),
-    voice: { usual: 1, bias: [-1, 0], cues: {}, grams: {} },
+    voice: { usual: 1, bias: [-1, 0], cues: {}, grams: packGrams({}) },
     contexts: contextsFileSchema.parse({
       stances: {},
       cues: {},

@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GramTable } from '../../../src/engine/grams';
 import { normalise } from '../../../src/engine/normalise';
 import { gramsOf } from '../../../src/engine/voice';
-import { rules } from '../../support/engine';
+import { packGrams } from '../../../src/rules/pack-grams';
+import { voiceFileSchema } from '../../../src/rules/schema';
 
-const { grams } = rules.data.voice;
-const table = new GramTable(grams);
+const { grams } = voiceFileSchema.parse(JSON.parse(readFileSync('rules/voice.json', 'utf8')));
+const table = new GramTable(packGrams(grams));
 
 /** What `gramsOf` says, gram by gram. */
 function slowly(text: string) {

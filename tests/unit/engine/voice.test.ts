@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createVoice, cueStrength, gramsOf, normaliser, trusted } from '../../../src/engine/voice';
+import { packGrams } from '../../../src/rules/pack-grams';
 
 describe('voice', () => {
   const voice = createVoice({
     usual: 0.6,
     bias: [-1, -2],
     cues: { price: [1, 0.5] },
-    grams: { 加: [4], 加微: [0, 8, 0, 0, 0, 0, 6], '0': [2, 2] },
+    grams: packGrams({ 加: [4], 加微: [0, 8, 0, 0, 0, 0, 6], '0': [2, 2] }),
   });
 
   const score = (text: string, cues: ReadonlyMap<string, number>) => {
@@ -50,7 +51,7 @@ describe('voice', () => {
   });
 
   it('asks for the categories only where the tone is pushy enough', () => {
-    const data = { usual: 0, bias: [0, 0, 1, 3], cues: {}, grams: {} };
+    const data = { usual: 0, bias: [0, 0, 1, 3], cues: {}, grams: packGrams({}) };
     const lean = (leansFrom: number | undefined) => {
       const units = Uint16Array.from('你好', (char) => char.charCodeAt(0));
       const own = createVoice(data, leansFrom);
@@ -99,7 +100,7 @@ describe('bounds of the voice', () => {
     usual: -0.1,
     bias: [-1, -2],
     cues: { up: [2, 1], down: [-3, -4] },
-    grams: { 好: [5, 5], 好好: [0, 0] },
+    grams: packGrams({ 好: [5, 5], 好好: [0, 0] }),
   });
   const bounds = voice.boundsOf(['up', 'down', 'unknown']);
   const read = (text: string, there: number) => {
