@@ -7,9 +7,10 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { RULES_DIR } from '../src/cli/node-engine';
 import { CATEGORIES } from '../src/engine';
-import type { VoiceData } from '../src/engine/data';
 import { createVoice } from '../src/engine/voice';
 import { loadRules } from '../src/rules/load-dir';
+import { packGrams } from '../src/rules/pack-grams';
+import type { VoiceFile } from '../src/rules/schema';
 import { fitVoice, usualShare } from './voice/fit';
 import { type Sample, SampleReader } from './voice/samples';
 
@@ -17,8 +18,8 @@ const rules = loadRules(RULES_DIR, { skipBroken: true });
 const cueNames = rules.data.cues.map((cue) => cue.id);
 
 /** How often each question is answered rightly, and how the genres sound. */
-function report(name: string, model: VoiceData, samples: readonly Sample[]): void {
-  const voice = createVoice(model);
+function report(name: string, model: VoiceFile, samples: readonly Sample[]): void {
+  const voice = createVoice({ ...model, grams: packGrams(model.grams) });
   const genres = new Map<string, { offer: number; push: number; all: number }>();
   const right = { offer: 0, push: 0, category: 0 };
   const asked = { offer: 0, push: 0, category: 0 };
@@ -51,9 +52,9 @@ function report(name: string, model: VoiceData, samples: readonly Sample[]): voi
   }
 }
 
-function write(file: string, model: VoiceData): void {
+function write(file: string, model: VoiceFile): void {
   // One entry a line, so that a change can be read as a diff.
-  const lines = (entries: VoiceData['grams']) =>
+  const lines = (entries: VoiceFile['grams']) =>
     Object.entries(entries)
       .map(([name, weights]) => `    ${JSON.stringify(name)}: ${JSON.stringify(weights)}`)
       .join(',\n');

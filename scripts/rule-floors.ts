@@ -12,6 +12,7 @@ import { createEngine, isFlagged } from '../src/engine';
 import type { EngineData, RuleData } from '../src/engine/data';
 import { createJiebaSegmenter } from '../src/engine/jieba';
 import { loadRules } from '../src/rules/load-dir';
+import { packGrams } from '../src/rules/pack-grams';
 import { fitVoice, usualShare } from './voice/fit';
 import { type Sample, SampleReader } from './voice/samples';
 
@@ -67,7 +68,7 @@ for (let fold = 0; fold < FOLDS; fold++) {
   const data = {
     ...rules.data,
     rules: deaf,
-    voice: { usual: usualShare(voice, others), ...voice },
+    voice: { ...voice, usual: usualShare(voice, others), grams: packGrams(voice.grams) },
   };
   heard.push(...hear(others, data));
   console.error(`fold ${fold + 1} of ${FOLDS}`);

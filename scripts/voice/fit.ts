@@ -1,6 +1,7 @@
-import type { VoiceData } from '../../src/engine/data';
 import { GramTable } from '../../src/engine/grams';
 import { normaliser, QUESTIONS, type Question } from '../../src/engine/voice';
+import { packGrams } from '../../src/rules/pack-grams';
+import type { VoiceFile } from '../../src/rules/schema';
 import { fitLogistic } from './logistic';
 import type { Sample } from './samples';
 
@@ -13,7 +14,7 @@ function answer(sample: Sample, question: Question): boolean | undefined {
 }
 
 /** A model without the share of pairs that texts it has not learned usually know of (`usualShare`). */
-export type Voice = Omit<VoiceData, 'usual'>;
+export type Voice = Omit<VoiceFile, 'usual'>;
 
 /** Fits the models of engine/voice.ts. In: what to learn from, the names of the cue groups. */
 export function fitVoice(samples: readonly Sample[], cueNames: readonly string[]): Voice {
@@ -57,7 +58,7 @@ export function fitVoice(samples: readonly Sample[], cueNames: readonly string[]
 
 /** The share of known pairs that half of the texts reach. */
 export function usualShare({ grams }: Voice, samples: readonly Sample[]): number {
-  const table = new GramTable(grams);
+  const table = new GramTable(packGrams(grams));
   const shares = samples.map(({ units }) => {
     const { knownPairs, pairs } = table.sum(units, units.length);
     return knownPairs / Math.max(1, pairs);

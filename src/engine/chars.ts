@@ -122,8 +122,14 @@ const DRAWN: readonly (readonly [first: number, last: number])[] = [
   [0x1fbf0, 0x1fbf9],
 ];
 
+const DRAWN_UNITS = new Uint8Array(0x10000);
+for (const [first, last] of DRAWN) {
+  if (last < 0x10000) DRAWN_UNITS.fill(1, first, last + 1);
+}
+
 /** True for a code point that is read as a plain letter, digit or character but not written as one. */
 export function isDrawn(point: number): boolean {
+  if (point < 0x10000) return DRAWN_UNITS[point] === 1;
   return DRAWN.some(([first, last]) => point >= first && point <= last);
 }
 

@@ -83,12 +83,30 @@ export interface RoleData {
 
 /** One weight for each question of engine/voice.ts, in its order; zeros at the end are left out. */
 export type VoiceWeights = readonly number[];
+
+/** Weights of grams of one length, packed: an object with a key per gram takes longest to read. */
+export interface GramRows {
+  /** The grams, one behind the other; those with category weights first. */
+  readonly units: string;
+  /** Per gram: its weights for `offer` and `push`, in tenths. */
+  readonly tones: readonly number[];
+  /** Per gram that has any: its weights for each category, in tenths. */
+  readonly leans: readonly number[];
+}
+
+export interface GramsData {
+  readonly singles: GramRows;
+  readonly pairs: GramRows;
+  /** By the length of the text in powers of two, rounded: its weights. */
+  readonly lengths: readonly VoiceWeights[];
+}
+
 export interface VoiceData {
   /** Share of the pairs of a text of the learned kind, but not learned from, that have weights. */
   readonly usual: number;
   readonly bias: VoiceWeights;
   readonly cues: Readonly<Record<string, VoiceWeights>>;
-  readonly grams: Readonly<Record<string, VoiceWeights>>;
+  readonly grams: GramsData;
 }
 
 export interface EngineData {

@@ -1,5 +1,5 @@
 import { CharClass, CLASS } from './chars';
-import type { VoiceData, VoiceWeights } from './data';
+import type { GramRows, GramsData, VoiceWeights } from './data';
 import { CATEGORIES } from './types';
 
 /** What the characters of a text add up to. */
@@ -13,7 +13,7 @@ export interface GramSums {
   readonly knownPairs: number;
 }
 
-/** Weights are kept as whole numbers of this part, as voice.json has them, so that sums are exact. */
+/** Weights are whole numbers of this part, so that sums are exact. */
 const PART = 10;
 const DIGIT_0 = 0x30;
 /** Weights of an entry that are asked for rarely, one for each category: a row within a cache line. */
@@ -25,7 +25,7 @@ function hash(pair: number, bits: number): number {
 }
 
 /**
- * The weights of voice.json as tables that are looked up by number: single units directly, pairs by
+ * The weights of the models as tables that are looked up by number: single units directly, pairs by
  * open addressing. Adds up what `gramsOf` (voice.ts) lists, without its strings. What every text
  * asks for is packed small, so that it stays in the fast caches: key and both weights of a pair are
  * eight bytes, what was seen is a bit each.
@@ -36,7 +36,7 @@ export class GramTable {
   /** Per place: key, the two weights packed. */
   readonly #pairs: Int32Array;
   readonly #pairBits: number;
-  readonly #lengths = new Map<number, VoiceWeights>();
+  readonly #lengths: readonly VoiceWeights[];
   /** Category weights: unit → row, place of a pair → row, and the rows. */
   readonly #singleRow = new Int32Array(0x10000);
   readonly #pairRow: Int32Array;
@@ -56,43 +56,47 @@ export class GramTable {
   #others = new Int32Array(2 << 10);
   #text = 0;
 
-  constructor(grams: VoiceData['grams']) {
-    const names = Object.keys(grams);
-    this.#pairBits = Math.max(10, Math.ceil(Math.log2(names.length * 1.5 + 1)));
+  constructor({ singles, pairs, lengths }: GramsData) {
+    const count = pairs.units.length >> 1;
+    this.#pairBits = Math.max(10, Math.ceil(Math.log2(count * 1.5 + 1)));
     this.#pairs = new Int32Array(2 << this.#pairBits);
     this.#pairSeen = new Int32Array((1 << this.#pairBits) / 32);
     this.#pairRow = new Int32Array(1 << this.#pairBits);
-    this.#leans = new Int16Array(LEANS * (names.length + 1));
-    let rows = 1;
-    for (const gram of names) {
-      const weights = grams[gram] as VoiceWeights;
-      if (gram.length > 2 || gram.charCodeAt(0) === 0x23) {
-        const length = /^#(\d+)$/.exec(gram)?.[1];
-        if (length !== undefined) {
-          this.#lengths.set(Number(length), weights);
-          continue;
-        }
-        if (gram.length > 2)
-          throw new Error(`voice: "${gram}" is neither a character nor a pair nor a length`);
-      }
-      const row = weights.length > 2 ? rows++ : 0;
-      for (let i = 2; i < weights.length; i++) {
-        this.#leans[LEANS * row + i - 2] = Math.round((weights[i] as number) * PART);
-      }
-      if (gram.length === 1) {
-        this.#singles[gram.charCodeAt(0)] = packed(weights);
-        this.#singleRow[gram.charCodeAt(0)] = row;
-      } else this.#addPair(gram, weights, row);
+    this.#lengths = lengths;
+    const leaning = [singles, pairs].map(({ leans }) => leans.length / CATEGORIES.length);
+    const [firstPair = 0, others = 0] = leaning;
+    // Row 0 is of those without category weights.
+    this.#leans = new Int16Array(LEANS * (1 + firstPair + others));
+    this.#addLeans(singles, 1);
+    this.#addLeans(pairs, 1 + firstPair);
+    for (let i = 0; i < singles.units.length; i++) {
+      const unit = singles.units.charCodeAt(i);
+      this.#singles[unit] = packed(singles.tones, i);
+      if (i < firstPair) this.#singleRow[unit] = 1 + i;
+    }
+    for (let i = 0; i < count; i++) {
+      this.#addPair(
+        (pairs.units.charCodeAt(2 * i) << 16) | pairs.units.charCodeAt(2 * i + 1),
+        packed(pairs.tones, i),
+        i < others ? 1 + firstPair + i : 0,
+      );
     }
   }
 
-  #addPair(gram: string, weights: VoiceWeights, row: number): void {
-    const pair = (gram.charCodeAt(0) << 16) | gram.charCodeAt(1);
+  #addLeans({ leans }: GramRows, firstRow: number): void {
+    const { length } = CATEGORIES;
+    for (let i = 0; i < leans.length; i += length) {
+      const row = LEANS * (firstRow + i / length);
+      for (let j = 0; j < length; j++) this.#leans[row + j] = leans[i + j] as number;
+    }
+  }
+
+  #addPair(pair: number, tones: number, row: number): void {
     const mask = (1 << this.#pairBits) - 1;
     let place = hash(pair, this.#pairBits);
     while (this.#pairs[2 * place] !== 0) place = (place + 1) & mask;
     this.#pairs[2 * place] = pair;
-    this.#pairs[2 * place + 1] = packed(weights);
+    this.#pairs[2 * place + 1] = tones;
     this.#pairRow[place] = row;
   }
 
@@ -160,7 +164,7 @@ export class GramTable {
     for (let i = 0; i < pairCount; i++) pairSeen[(pairsThere[i] as number) >>> 5] = 0;
     this.#singleCount = singleCount;
     this.#pairCount = pairCount;
-    this.#lengthThere = this.#lengths.get(Math.round(Math.log2(length + 1))) ?? [];
+    this.#lengthThere = this.#lengths[Math.round(Math.log2(length + 1))] ?? [];
     const [longOffer = 0, longPush = 0] = this.#lengthThere;
     return {
       offer: offer / PART + longOffer,
@@ -214,7 +218,7 @@ export class GramTable {
   }
 }
 
-/** Both weights in one number: offer above, push below. 16 bits each: up to 3,276 either way. */
-function packed([offer = 0, push = 0]: VoiceWeights): number {
-  return (Math.round(offer * PART) << 16) | (Math.round(push * PART) & 0xffff);
+/** Both weights of a gram in one number: offer above, push below. 16 bits each: up to 3,276. */
+function packed(tones: readonly number[], gram: number): number {
+  return ((tones[2 * gram] as number) << 16) | ((tones[2 * gram + 1] as number) & 0xffff);
 }

@@ -22,8 +22,11 @@ export class Hints {
   there = 0;
 
   /** In: per question, the groups of which any one is enough. */
-  constructor(data: EngineData, questions: readonly (readonly number[])[]) {
-    const commonness = classCommonness(data);
+  constructor(
+    data: EngineData,
+    questions: readonly (readonly number[])[],
+    commonness = classCommonness(data),
+  ) {
     const bitsOfClass = new Int32Array(data.classes.length);
     questions.forEach((groups, question) => {
       const bit = this.bitOf(question);

@@ -27,7 +27,7 @@ export interface Atom {
 export class PatternError extends Error {}
 
 const DEFAULT_GAP = 6;
-const MAX_GAP = 60;
+export const MAX_GAP = 60;
 /** Literals with alternatives, side by side, become one atom up to this many terms. */
 const MAX_SPELLED_OUT = 48;
 /** The same for an entry of a list, which has to stay one atom. */

@@ -1,6 +1,7 @@
 import { isLetter } from './chars';
 import { classCommonness } from './commonness';
 import type { EngineData } from './data';
+import { MAX_GAP } from './pattern';
 import { SLOT_KINDS } from './slots';
 import { buildTrie, type TermTrie } from './term-trie';
 
@@ -61,19 +62,22 @@ export interface Matcher {
  * Prepares a matcher for some of the groups; only their terms enter its trie.
  * Costs some milliseconds for some thousand terms.
  */
-export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Matcher {
+export function createMatcher(
+  data: EngineData,
+  asked: ReadonlySet<number>,
+  commonness = classCommonness(data),
+): Matcher {
   const groupAllow = new Map(data.groupAllow.filter(([group]) => asked.has(group)));
   const wanted = new Set([...asked, ...groupAllow.values()]);
-  const nodeIds = new Map<string, number>();
+  const nodeIds = new Map<number, number>();
   const parent: number[] = [];
   const classOfNode: number[] = [];
   const gap: number[] = [];
   const clauseOnly: number[] = [];
   const groups: (number[] | undefined)[] = [];
-  const used = new Set<number>();
+  const isUsed = new Uint8Array(data.classes.length);
   const rowsOf: number[][] = data.classes.map(() => []);
   const classesOfRow: number[][] = [];
-  const commonness = classCommonness(data);
   const nodesOfRow: number[][] = [];
   const groupOfRow: number[] = [];
   data.groups.forEach((rows, group) => {
@@ -89,8 +93,9 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
       groupOfRow.push(group);
       let before = -1;
       for (const [classId, distance, clause] of row) {
-        used.add(classId);
-        const key = `${before},${classId},${distance},${clause}`;
+        isUsed[classId] = 1;
+        const key =
+          (((before + 1) * (MAX_GAP + 1) + distance) * 2 + clause) * data.classes.length + classId;
         let node = nodeIds.get(key);
         if (node === undefined) {
           node = parent.push(before) - 1;
@@ -110,17 +115,19 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
   });
   const allow = Int32Array.from(data.classes, (entry) => entry.allow ?? -1);
   const isAllow = new Uint8Array(data.classes.length);
-  for (const classId of [...used]) {
-    const harmless = allow[classId] as number;
-    if (harmless < 0) continue;
-    used.add(harmless);
-    isAllow[harmless] = 1;
-  }
+  isUsed.forEach((is, classId) => {
+    const harmless = is === 0 ? -1 : (allow[classId] as number);
+    if (harmless >= 0) isAllow[harmless] = 1;
+  });
+  // After all of them: the harmless words of harmless words are not asked for.
+  isAllow.forEach((is, classId) => {
+    if (is === 1) isUsed[classId] = 1;
+  });
   const terms: string[] = [];
   const classesOf: number[][] = [];
   data.terms.forEach((term, i) => {
-    const classes = (data.termClasses[i] as readonly number[]).filter((classId) =>
-      used.has(classId),
+    const classes = (data.termClasses[i] as readonly number[]).filter(
+      (classId) => isUsed[classId] === 1,
     );
     if (classes.length === 0) return;
     terms.push(term);
@@ -129,7 +136,9 @@ export function createMatcher(data: EngineData, asked: ReadonlySet<number>): Mat
   const hasChildren = new Uint8Array(parent.length);
   for (const before of parent) if (before >= 0) hasChildren[before] = 1;
   const slotClasses = SLOT_KINDS.map((kind) =>
-    [...used].filter((classId) => data.classes[classId]?.slots.includes(kind)),
+    data.classes.flatMap(({ slots }, classId) =>
+      isUsed[classId] === 1 && slots.includes(kind) ? [classId] : [],
+    ),
   );
   const [classFrom, classes] = flatten([...classesOf, ...slotClasses]);
   const [rowFrom, rows] = flatten(rowsOf);
@@ -177,5 +186,9 @@ function flatten(lists: readonly (readonly number[])[]): [from: Int32Array, all:
   lists.forEach((list, i) => {
     from[i + 1] = (from[i] as number) + list.length;
   });
-  return [from, Int32Array.from(lists.flat())];
+  const all = new Int32Array(from[lists.length] as number);
+  lists.forEach((list, i) => {
+    all.set(list, from[i]);
+  });
+  return [from, all];
 }

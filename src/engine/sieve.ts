@@ -1,3 +1,4 @@
+import { classCommonness } from './commonness';
 import { DISGUISED_PUSH, OFFERING, type Speaker, speakerOf } from './context';
 import type { EngineData, RuleData, SignData } from './data';
 import type { Normalised } from './dense-text';
@@ -38,10 +39,12 @@ export function createSieve(data: EngineData): Sieve {
   const quiet = data.rules.filter(({ push = Number.NEGATIVE_INFINITY }) => push < QUIET);
   const sharp = data.rules.filter((rule) => rule.broad === 0 && !quiet.includes(rule));
   const broad = data.rules.filter((rule) => rule.broad > 0 && !quiet.includes(rule));
-  const hints = new Hints(data, [
-    ...data.cues.map(({ group }) => [group]),
-    ...quiet.map(({ any }) => [any]),
-  ]);
+  const commonness = classCommonness(data);
+  const hints = new Hints(
+    data,
+    [...data.cues.map(({ group }) => [group]), ...quiet.map(({ any }) => [any])],
+    commonness,
+  );
   const firstQuiet = data.cues.length;
   const cueBits = data.cues.map((_, i) => hints.bitOf(i));
   const quietBits = quiet.map((_, i) => hints.bitOf(firstQuiet + i));
@@ -52,7 +55,11 @@ export function createSieve(data: EngineData): Sieve {
   };
   const stanceGroups = data.stanceCues.flatMap(({ group, allow }) => [group, allow]);
   const cues = new GroupMatcher(
-    createMatcher(data, new Set(data.cues.flatMap(({ group, allow }) => [group, allow]))),
+    createMatcher(
+      data,
+      new Set(data.cues.flatMap(({ group, allow }) => [group, allow])),
+      commonness,
+    ),
   );
   // One scan for all other words: what has evidence is nearly always asked for its surroundings.
   const words = new GroupMatcher(
@@ -64,6 +71,7 @@ export function createSieve(data: EngineData): Sieve {
         ...groupsOf(data.rules, contextOfRule),
         ...signGroups(data.signs),
       ]),
+      commonness,
     ),
   );
   const { present } = words;

@@ -95,7 +95,9 @@ export class WrittenForms {
     const known = this.#branches[place + 2] as number;
     if (known !== 0) return known;
     const child = this.#ends.push(undefined) - 1;
-    this.#branches.set([node, unit, child], place);
+    this.#branches[place] = node;
+    this.#branches[place + 1] = unit;
+    this.#branches[place + 2] = child;
     return child;
   }
 }

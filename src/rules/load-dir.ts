@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { EngineData } from '../engine/data';
 import { CATEGORIES } from '../engine/types';
 import { compileRules } from './compile';
+import { packGrams } from './pack-grams';
 import {
   firstLine,
   type ParsedFile,
@@ -191,7 +192,7 @@ export function loadRules(
     signs,
     variants: { rewrites: { ...formsOf(disguises), ...variants.rewrites } },
     contexts,
-    voice,
+    voice: { ...voice, grams: packGrams(voice.grams) },
   };
   const data = compileRules(pack, (problem) => {
     loader.addAt(problem.file, problem.path, problem.detail);

@@ -240,8 +240,10 @@ export const voiceFileSchema = z.strictObject({
   usual: z.number().min(0).max(1),
   bias: voiceWeights,
   cues: z.record(kebab, voiceWeights),
-  grams: z.record(z.string(), voiceWeights),
+  /** A character, a pair (UTF-16 units), or the length of the text in powers of two (`#7`). */
+  grams: z.record(z.string().regex(/^(?:#\d{1,2}|[\s\S]{1,2})$/), voiceWeights),
 });
+export type VoiceFile = z.infer<typeof voiceFileSchema>;
 
 /** Everything the engine is compiled from. `id` is the path without its ending: `pyramid/entry-fee`. */
 export interface RuleSource {

@@ -1,0 +1,44 @@
+import type { GramRows, GramsData, VoiceWeights } from '../engine/data';
+import { CATEGORIES } from '../engine/types';
+
+/** Weights are whole numbers of this part in voice.json, so that sums are exact. */
+const PART = 10;
+const TONES = 2;
+
+/**
+ * Packs the weights of rules/voice.json for the engine. In: weights by gram: a character, a pair of
+ * characters, or a length (`#7`).
+ */
+export function packGrams(grams: Readonly<Record<string, VoiceWeights>>): GramsData {
+  const singles: Entry[] = [];
+  const pairs: Entry[] = [];
+  const lengths: VoiceWeights[] = [];
+  for (const [gram, weights] of Object.entries(grams)) {
+    const length = /^#(\d{1,2})$/.exec(gram)?.[1];
+    if (length !== undefined) lengths[Number(length)] = weights;
+    else if (gram.length === 1) singles.push([gram, weights]);
+    else pairs.push([gram, weights]);
+  }
+  return {
+    singles: packRows(singles),
+    pairs: packRows(pairs),
+    lengths: Array.from(lengths, (weights) => weights ?? []),
+  };
+}
+
+type Entry = readonly [gram: string, weights: VoiceWeights];
+
+function packRows(entries: readonly Entry[]): GramRows {
+  const leaning = entries.filter(([, { length }]) => length > TONES);
+  const others = entries.filter(([, { length }]) => length <= TONES);
+  const all = [...leaning, ...others];
+  return {
+    units: all.map(([gram]) => gram).join(''),
+    tones: all.flatMap(([, weights]) => tenths(weights, 0, TONES)),
+    leans: leaning.flatMap(([, weights]) => tenths(weights, TONES, CATEGORIES.length)),
+  };
+}
+
+function tenths(weights: VoiceWeights, from: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => Math.round((weights[from + i] ?? 0) * PART));
+}
