@@ -11,20 +11,23 @@ import { ROOT } from './build-extension';
 /**
  * Throughput of `scan`, side by side in one run: one job, two jobs, `jieba-wasm cut` over the same
  * lines, and `JSON.parse` + `stringify` of each line. `npm run bench:scan -- [LINES]`.
- * Nineteen of twenty lines are ordinary talk, the twentieth a seller's post of the corpus.
+ * Nineteen of twenty lines are clean posts of the corpus, the twentieth a risky one.
  */
 const LINES = Number(process.argv[2] ?? 1_000_000);
-const ORDINARY = '今天和朋友去公园散步，天气很好，路边的桂花开了，回家做了番茄炒蛋';
 
 async function writeLines(path: string): Promise<void> {
-  const corpus = readFileSync(join(ROOT, 'tests/corpus/dev-a.jsonl'), 'utf8')
+  const posts = readFileSync(join(ROOT, 'tests/corpus/dev-a.jsonl'), 'utf8')
     .trim()
     .split('\n')
-    .slice(1);
-  const posts = corpus.map((line) => (JSON.parse(line) as { text: string }).text);
+    .slice(1)
+    .map((line) => JSON.parse(line) as { text: string; label: string });
+  const risky = posts.filter(({ label }) => label === 'risky');
+  const clean = posts.filter(({ label }) => label === 'clean');
   const out = createWriteStream(path);
   for (let id = 0; id < LINES; id++) {
-    const text = id % 20 === 0 ? (posts[(id / 20) % posts.length] ?? '') : `${ORDINARY}${id}`;
+    const among = id % 20 === 0 ? risky : clean;
+    // The number makes every text a new one.
+    const text = `${among[id % among.length]?.text ?? ''}${id}`;
     if (!out.write(`${JSON.stringify({ id, text })}\n`)) await once(out, 'drain');
   }
   out.end();
