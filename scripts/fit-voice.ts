@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { RULES_DIR } from '../src/cli/node-engine';
+import { RULES_DIR } from '../src/cli/rules-dir';
 import { CATEGORIES } from '../src/engine';
 import { createVoice } from '../src/engine/voice';
 import { loadRules } from '../src/rules/load-dir';

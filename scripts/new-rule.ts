@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES_DIR } from '../src/cli/node-engine';
+import { RULES_DIR } from '../src/cli/rules-dir';
 import { parseFile } from '../src/rules/parse-file';
 import { familiesFileSchema } from '../src/rules/schema';
 import { readRuleId, skeleton } from '../src/rules/skeleton';

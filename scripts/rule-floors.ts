@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cut } from 'jieba-wasm';
-import { RULES_DIR } from '../src/cli/node-engine';
+import { RULES_DIR } from '../src/cli/rules-dir';
 import { createEngine, isFlagged } from '../src/engine';
 import type { EngineData, RuleData } from '../src/engine/data';
 import { createJiebaSegmenter } from '../src/engine/jieba';

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES_DIR } from '../src/cli/node-engine';
+import { RULES_DIR } from '../src/cli/rules-dir';
 import { familyTable, withTable } from '../src/rules/family-table';
 import { loadRules } from '../src/rules/load-dir';
 

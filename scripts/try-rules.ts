@@ -5,7 +5,8 @@
  */
 import { parseArgs } from 'node:util';
 import { corpusTexts } from '../src/cli/corpus-texts';
-import { createNodeEngine, RULES_DIR } from '../src/cli/node-engine';
+import { createNodeEngine } from '../src/cli/node-engine';
+import { RULES_DIR } from '../src/cli/rules-dir';
 import { checkCleanExamples, checkExamples } from '../src/rules/check';
 import { lintRules } from '../src/rules/lint/report';
 import { formatProblem, RuleProblems } from '../src/rules/parse-file';

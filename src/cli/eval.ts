@@ -4,8 +4,9 @@ import { analyse, CATEGORIES, isFlagged } from '../engine';
 import { RuleTally } from './eval-by-rule';
 import { evaluate, type Judged, toTable } from './eval-table';
 import { halfOf } from './half';
-import { createNodeEngine, RULES_DIR } from './node-engine';
+import { createNodeEngine } from './node-engine';
 import { readLines } from './read-lines';
+import { RULES_DIR } from './rules-dir';
 
 const USAGE =
   'usage: npm run --silent eval -- FILE... [--json] [--by-rule] [--errors] [--half a|b] [--voice NAME]\n' +

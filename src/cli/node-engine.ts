@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { cut } from 'jieba-wasm';
 import { createEngine, type Engine, type Segmenter } from '../engine';
 import { createJiebaSegmenter } from '../engine/jieba';
 import { type LoadedRules, type LoadOptions, loadRules } from '../rules/load-dir';
-
-export const RULES_DIR = fileURLToPath(new URL('../../rules', import.meta.url));
+import { RULES_DIR } from './rules-dir';
 
 /** The engine for files and pipes: rules from the folder, jieba's Node build. */
 export function createNodeEngine(

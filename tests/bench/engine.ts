@@ -1,7 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cut } from 'jieba-wasm';
 import { build } from 'vite';
-import { RULES_DIR } from '../../src/cli/node-engine';
+import { RULES_DIR } from '../../src/cli/rules-dir';
 import type * as EngineModule from '../../src/engine';
 import { createJiebaSegmenter } from '../../src/engine/jieba';
 import { loadRules } from '../../src/rules/load-dir';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RULES_DIR } from '../../src/cli/node-engine';
+import { RULES_DIR } from '../../src/cli/rules-dir';
 import { familyTable, withTable } from '../../src/rules/family-table';
 import { rules } from '../support/engine';
 

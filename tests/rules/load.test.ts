@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RULES_DIR } from '../../src/cli/node-engine';
+import { RULES_DIR } from '../../src/cli/rules-dir';
 import { checkExamples } from '../../src/rules/check';
 import { loadRules } from '../../src/rules/load-dir';
 import { RuleProblems } from '../../src/rules/parse-file';

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RULES_DIR } from '../../src/cli/node-engine';
+import { RULES_DIR } from '../../src/cli/rules-dir';
 import { CATEGORIES } from '../../src/engine';
 import { checkExamples } from '../../src/rules/check';
 import { loadRules } from '../../src/rules/load-dir';

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import readSheet from 'read-excel-file/node';
 import { type Columns, guessColumns } from '../../records/columns';
 import { detectEncoding, HEAD_BYTES } from '../../records/encoding';
 import { guessFormat } from '../../records/format';
@@ -8,7 +7,6 @@ import { defaultColumns, openRecords } from '../../records/read';
 import { toPost } from '../../records/to-post';
 import { explain, type RawRecord } from '../../records/types';
 import { openWorkbook } from '../../records/xlsx';
-import { readSavedPage } from '../../review/read-page';
 import { lineBlocks } from './blocks';
 import { ScanUsageError } from './errors';
 import type { Work, WorkRow } from './protocol';
@@ -97,6 +95,8 @@ function tableFormat(file: string, firstLine: string): 'csv' | 'tsv' {
 }
 
 async function* workbookRows(call: InputCall): AsyncGenerator<Piece> {
+  // Where it is needed only: the other inputs start sooner and hold less.
+  const { default: readSheet } = await import('read-excel-file/node');
   const bytes = await readFile(call.file);
   const { header, records } = await openWorkbook(
     bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer,
@@ -107,6 +107,7 @@ async function* workbookRows(call: InputCall): AsyncGenerator<Piece> {
 
 async function* pageRows({ file, url, from }: InputCall): AsyncGenerator<Piece> {
   const bytes = file === '-' ? await readStdin() : await readFile(file);
+  const { readSavedPage } = await import('../../review/read-page');
   const html = new TextDecoder(detectEncoding(bytes.subarray(0, HEAD_BYTES))).decode(bytes);
   const { posts } = await readSavedPage(html, url);
   const rows = posts.map(({ text }, index) => ({ line: index + 1, id: String(index + 1), text }));

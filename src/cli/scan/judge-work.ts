@@ -2,12 +2,15 @@ import { analyse, compareLevels, createEngine, type Segmenter, type Verdict } fr
 import { MAX_RECORD_CHARS } from '../../records/types';
 import { joined } from '../../review/judge-record';
 import { parsePostLine } from '../post-line';
-import type { Done, Work, WorkerStart, WorkRow } from './protocol';
+import type { CompiledRules, Done, Work, WorkerStart, WorkRow } from './protocol';
 
 /** Judges pieces of work: the same in a worker thread and in the main one. */
 export function createWorkJudge(start: WorkerStart, segmenter: Segmenter): (work: Work) => Done {
-  const engine = createEngine(start.data);
-  const packs = start.packs.map(({ data }) => createEngine(data));
+  // A copy: shared bytes cannot be decoded.
+  const json = new TextDecoder().decode(start.rules.slice());
+  const rules = JSON.parse(json) as CompiledRules;
+  const engine = createEngine(rules.data);
+  const packs = rules.packs.map(({ data }) => createEngine(data));
   const write = start.format === 'jsonl' ? toJson : toRow;
 
   function judgeOne(row: WorkRow): string {

@@ -1,15 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadRules } from '../../rules/load-dir';
-import { RULES_DIR } from '../node-engine';
 import { compileTeamPacks, type PackFile } from './packs';
+import type { CompiledRules } from './protocol';
 
 /** Reads and compiles the rules in a thread of its own: what that takes in memory goes with it. */
-const { pack, data } = loadRules(RULES_DIR);
+const { rules, packs } = workerData as { rules: string; packs: PackFile[] };
+const { pack, data } = loadRules(rules);
 try {
-  parentPort?.postMessage({
-    data,
-    packs: compileTeamPacks((workerData as { data: PackFile[] }).data, pack),
-  });
+  const compiled: CompiledRules = { data, packs: compileTeamPacks(packs, pack) };
+  const json = new TextEncoder().encode(JSON.stringify(compiled));
+  const shared = new Uint8Array(new SharedArrayBuffer(json.length));
+  shared.set(json);
+  parentPort?.postMessage({ rules: shared });
 } catch (error) {
   parentPort?.postMessage({ problem: error instanceof Error ? error.message : String(error) });
 }

@@ -1,7 +1,7 @@
 import { RuleProblems } from '../../rules/parse-file';
 import type { RulePack } from '../../rules/schema';
 import { compileTeamPack } from '../../rules/team-compile';
-import type { WorkerStart } from './protocol';
+import type { CompiledRules } from './protocol';
 
 export interface PackFile {
   readonly file: string;
@@ -12,7 +12,7 @@ export interface PackFile {
 export function compileTeamPacks(
   packs: readonly PackFile[],
   builtIn: RulePack,
-): WorkerStart['packs'] {
+): CompiledRules['packs'] {
   return packs.map(({ file, yaml }) => {
     try {
       const { pack, data } = compileTeamPack(file, yaml, builtIn);

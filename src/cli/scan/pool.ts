@@ -39,7 +39,7 @@ export class ScanPool {
   }
 
   #startWorker(start: WorkerStart): Slot {
-    const worker = startThread('./worker.ts', start, YOUNG_MB);
+    const worker = startThread('worker', start, YOUNG_MB);
     const waiting: Slot['waiting'] = [];
     const fail = (error: Error): void => {
       for (const { reject } of waiting.splice(0)) reject(error);

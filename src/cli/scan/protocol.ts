@@ -3,14 +3,20 @@ import type { EngineData } from '../../engine/data';
 
 /** What the main thread and a worker of `scan` say to each other. */
 
-/** Given once, when a worker starts. */
-export interface WorkerStart {
+/** What engines are made of: the built-in rules, and a team's. */
+export interface CompiledRules {
   readonly data: EngineData;
   readonly packs: readonly {
     readonly id: string;
     readonly version: string;
     readonly data: EngineData;
   }[];
+}
+
+/** Given once, when a worker starts. */
+export interface WorkerStart {
+  /** CompiledRules as JSON in UTF-8, once for all threads; the main one never reads it. */
+  readonly rules: Uint8Array<SharedArrayBuffer>;
   readonly format: 'jsonl' | 'table';
   readonly minLevel: Level;
 }

@@ -22,15 +22,11 @@ export interface ScanCall {
 /** Runs a scan to its end, or until SIGINT; what was judged until then is written in order. */
 export async function runScan(call: ScanCall): Promise<number> {
   const size = await sizeOf(call.file);
-  const { data, packs } = await loadForScan(call.packs);
+  const rules = await loadForScan(call.packs);
   const output =
     call.out === undefined ? standardOutput() : fileOutput(call.out, call.file, call.resume);
-  const pool = new ScanPool(call.jobs, {
-    data,
-    packs,
-    format: call.format,
-    minLevel: call.minLevel,
-  });
+  const { format, minLevel } = call;
+  const pool = new ScanPool(call.jobs, { rules, format, minLevel });
   const stop = onInterrupt();
   const progress = createProgress(size);
   let position: Position = output.from;

@@ -4,10 +4,7 @@ import { createJiebaSegmenter } from '../../engine/jieba';
 import { createWorkJudge } from './judge-work';
 import type { Work, WorkerStart } from './protocol';
 
-const judge = createWorkJudge(
-  (workerData as { data: WorkerStart }).data,
-  createJiebaSegmenter(cut),
-);
+const judge = createWorkJudge(workerData as WorkerStart, createJiebaSegmenter(cut));
 parentPort?.on('message', (work: Work) => {
   const done = judge(work);
   parentPort?.postMessage(done, [done.output.buffer as ArrayBuffer]);
