@@ -1,6 +1,7 @@
 import { createEngine, type Engine, type Segmenter } from '../engine';
 import type { EngineData } from '../engine/data';
-import { type CompileError, compileRules } from './compile';
+import { compileRules } from './compile';
+import type { CompileError } from './compile-error';
 import { checkExample, examplesOf } from './examples';
 import { type RuleProblem, RuleProblems } from './parse-file';
 import type { RulePack } from './schema';

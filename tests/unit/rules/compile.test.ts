@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CompileError, compileRules } from '../../../src/rules/compile';
+import { compileRules } from '../../../src/rules/compile';
+import { CompileError } from '../../../src/rules/compile-error';
 import { makePack } from '../../support/make-engine';
 
 type Small = Parameters<typeof makePack>[0];
