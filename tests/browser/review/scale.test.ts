@@ -73,8 +73,9 @@ describe.each(presentBrowsers())(`${ROWS} rows in %s`, (name) => {
     await click(page, '[data-action="resume"]');
     await giveFile(page, path);
     const done = await finished(page);
-    check(done, await stored(page, 'cases'));
+    // First, as the next question reads all cases at once.
     const longest = await longestTask(page);
+    check(done, await stored(page, 'cases'));
     console.log(
       `${name}: ${ROWS} rows, longest task of the page ${longest.toFixed(0)} ms, heap ${(heap / 1e6).toFixed(0)} MB`,
     );
