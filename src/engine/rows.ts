@@ -80,11 +80,13 @@ export function createMatcher(
   const classesOfRow: number[][] = [];
   const nodesOfRow: number[][] = [];
   const groupOfRow: number[] = [];
+  const rarer = (a: number, b: number) => (commonness[a] as number) - (commonness[b] as number);
   data.groups.forEach((rows, group) => {
     if (!wanted.has(group)) return;
     for (const row of rows) {
-      const needed = [...new Set(row.map(([classId]) => classId))];
-      needed.sort((a, b) => (commonness[a] as number) - (commonness[b] as number));
+      const needed: number[] = [];
+      for (const [classId] of row) if (!needed.includes(classId)) needed.push(classId);
+      needed.sort(rarer);
       const rowId = classesOfRow.push(needed) - 1;
       const [rarest = 0] = needed;
       rowsOf[rarest]?.push(rowId);
@@ -124,37 +126,45 @@ export function createMatcher(
     if (is === 1) isUsed[classId] = 1;
   });
   const terms: string[] = [];
-  const classesOf: number[][] = [];
+  const classes: number[] = [];
+  const classFrom: number[] = [];
   data.terms.forEach((term, i) => {
-    const classes = (data.termClasses[i] as readonly number[]).filter(
-      (classId) => isUsed[classId] === 1,
-    );
-    if (classes.length === 0) return;
+    const from = classes.length;
+    for (const classId of data.termClasses[i] as readonly number[]) {
+      if (isUsed[classId] === 1) classes.push(classId);
+    }
+    if (classes.length === from) return;
     terms.push(term);
-    classesOf.push(classes);
+    classFrom.push(from);
   });
   const hasChildren = new Uint8Array(parent.length);
   for (const before of parent) if (before >= 0) hasChildren[before] = 1;
-  const slotClasses = SLOT_KINDS.map((kind) =>
-    data.classes.flatMap(({ slots }, classId) =>
-      isUsed[classId] === 1 && slots.includes(kind) ? [classId] : [],
-    ),
-  );
-  const [classFrom, classes] = flatten([...classesOf, ...slotClasses]);
+  for (const kind of SLOT_KINDS) {
+    classFrom.push(classes.length);
+    data.classes.forEach(({ slots }, classId) => {
+      if (isUsed[classId] === 1 && slots.includes(kind)) classes.push(classId);
+    });
+  }
+  classFrom.push(classes.length);
   const [rowFrom, rows] = flatten(rowsOf);
   const [rowClassFrom, rowClasses] = flatten(classesOfRow);
   const [rowNodeFrom, rowNodes] = flatten(nodesOfRow);
   const records = new Int32Array(TERM.size * classFrom.length);
-  classFrom.forEach((from, term) => {
-    records[TERM.size * term + TERM.classes] = from;
-    const isHarmless = (classesOf[term] ?? []).some((classId) => isAllow[classId] === 1);
-    records[TERM.size * term + TERM.allow] = isHarmless ? 1 : 0;
-    records[TERM.size * term + TERM.latin] = isLatinEdged(terms[term] ?? '') ? 1 : 0;
+  classFrom.forEach((from, id) => {
+    const record = TERM.size * id;
+    records[record + TERM.classes] = from;
+    const term = terms[id];
+    if (term === undefined) return;
+    const end = classFrom[id + 1] as number;
+    for (let i = from; i < end; i++) {
+      if (isAllow[classes[i] as number] === 1) records[record + TERM.allow] = 1;
+    }
+    records[record + TERM.latin] = isLatinEdged(term) ? 1 : 0;
   });
   return {
     trie: buildTrie(terms),
     terms: records,
-    classes,
+    classes: Int32Array.from(classes),
     termCount: terms.length,
     parent: Int32Array.from(parent),
     classOfNode: Int32Array.from(classOfNode),

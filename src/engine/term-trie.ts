@@ -51,9 +51,7 @@ export function mayBegin(begins: Int32Array, first: number, second: number): boo
  * Time and size are linear in the sum of their lengths, but for sorting them.
  */
 export function buildTrie(terms: readonly string[]): TermTrie {
-  const sorted = terms
-    .map((_, id) => id)
-    .sort((a, b) => compare(terms[a] as string, terms[b] as string));
+  const sorted = inOrder(terms);
   let most = 1;
   for (const term of terms) most += term.length;
   const single = new Int32Array(0x10000);
@@ -98,9 +96,12 @@ export function buildTrie(terms: readonly string[]): TermTrie {
   };
 }
 
-/** By units. In: two different terms. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : 1;
+/** The numbers of the terms in the order of their units; compiled rules have them so already. */
+function inOrder(terms: readonly string[]): readonly number[] {
+  const ids = terms.map((_, id) => id);
+  const isSorted = terms.every((term, id) => id === 0 || (terms[id - 1] as string) < term);
+  if (isSorted) return ids;
+  return ids.sort((a, b) => ((terms[a] as string) < (terms[b] as string) ? -1 : 1));
 }
 
 function hashTable(firsts: readonly number[]): Pick<TermTrie, 'pairs' | 'pairBits'> {
