@@ -17,6 +17,12 @@ export interface NearScreen {
   moved(): void;
 }
 
+interface Watched {
+  /** Asked many times, so what shields it from the page is found once. */
+  readonly box: Element;
+  isNear: boolean;
+}
+
 /**
  * By their boxes, a few times a second while something moves. An IntersectionObserver looks at each
  * element in every frame, and each call of it makes the browser plan one: 20 ms for 100 elements and
@@ -29,7 +35,7 @@ export function watchNearScreen(
   signal: AbortSignal,
 ): NearScreen {
   const view = document.defaultView;
-  const watched = new Map<Element, boolean>();
+  const watched = new Map<Element, Watched>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = Number.NEGATIVE_INFINITY;
 
@@ -46,24 +52,25 @@ export function watchNearScreen(
     const { innerWidth, innerHeight } = view;
     const above = innerHeight * MARGIN_SCREENS;
     const moves = new Map<Element, boolean>();
-    for (const [element, before] of watched) {
-      const { top, right, bottom, left, width } = real(element).getBoundingClientRect();
+    for (const [element, one] of watched) {
+      const { top, right, bottom, left, width } = one.box.getBoundingClientRect();
       const isNear =
         width > 0 &&
         bottom > -above &&
         top < innerHeight + above &&
         right > -MARGIN_PX &&
         left < innerWidth + MARGIN_PX;
-      if (isNear !== before) moves.set(element, isNear);
+      if (isNear === one.isNear) continue;
+      one.isNear = isNear;
+      moves.set(element, isNear);
     }
-    for (const [element, isNear] of moves) watched.set(element, isNear);
     if (moves.size > 0) onMove(moves);
   }
 
   signal.addEventListener('abort', () => clearTimeout(timer));
   return {
     watch(element) {
-      watched.set(element, false);
+      watched.set(element, { box: real(element), isNear: false });
       moved();
     },
     forget(element) {
