@@ -21,7 +21,7 @@ const FILES: { readonly [Name in RuleFileName]: (rules: LoadedRules) => RuleFile
 };
 
 /** What the interface says about the rules: no patterns, no examples, only guidance in use. */
-export function ruleTexts(pack: RulePack): RuleTexts {
+function ruleTexts(pack: RulePack): RuleTexts {
   const used = <T>(entries: Readonly<Record<string, T>>, field: 'guidance' | 'lookups') => {
     const named = [...pack.rules.map(({ file }) => file), ...Object.values(pack.signs)];
     const ids = new Set(named.flatMap((one) => one[field]));

@@ -32,7 +32,7 @@ export const findingSchema = z.object({
 
 const signSchema = z.object({ ...span, sign: z.string() });
 
-export const verdictSchema = z.object({
+const verdictSchema = z.object({
   id: z.string(),
   level: z.enum(LEVELS),
   categories: z.partialRecord(z.enum(CATEGORIES), ruleLevel),
@@ -42,7 +42,7 @@ export const verdictSchema = z.object({
 });
 
 /** content script → background: judge these posts. Stateless, so it may be sent again. */
-export const judgeRequest = z.object({
+const judgeRequest = z.object({
   type: z.literal('page-judge'),
   posts: z.array(postSchema).check(z.maxLength(MAX_BATCH)),
 });
@@ -54,7 +54,7 @@ export const judgeReply = z.object({
 export type JudgeReply = z.infer<typeof judgeReply>;
 
 /** content script → background: how many posts are flagged now, for the toolbar badge. */
-export const countRequest = z.object({
+const countRequest = z.object({
   type: z.literal('page-count'),
   flagged: z.int(),
   /** Whether posts are being read here at all; left out: yes. */
@@ -62,7 +62,7 @@ export const countRequest = z.object({
 });
 
 /** content script → background: what the card in the page says about these rules. */
-export const textsRequest = z.object({
+const textsRequest = z.object({
   type: z.literal('page-texts'),
   rules: z.array(z.string()).check(z.maxLength(MAX_BATCH)),
   language: z.enum(['zh-CN', 'zh-TW', 'en']),
@@ -84,7 +84,7 @@ export const textsReply = z.object({
 export type TextsReply = z.infer<typeof textsReply>;
 
 /** content script → background: how the posts of this host are found. Pages carry no adapters. */
-export const siteRequest = z.object({ type: z.literal('page-site'), host: z.string() });
+const siteRequest = z.object({ type: z.literal('page-site'), host: z.string() });
 const words = z.optional(z.string());
 const textShape = {
   item: z.string(),
@@ -112,7 +112,7 @@ export const siteReply = z.object({
 });
 
 /** What a page can say of itself; `unreadable` is said openly and never shown as "safe". */
-export const PAGE_STATES = ['reading', 'ready', 'no-posts', 'unreadable', 'off', 'paused'] as const;
+const PAGE_STATES = ['reading', 'ready', 'no-posts', 'unreadable', 'off', 'paused'] as const;
 
 /** popup → content script: what was read and flagged here. */
 export const reportRequest = z.object({
@@ -122,7 +122,7 @@ export const reportRequest = z.object({
   /** At most so many posts, the most serious ones; the counts are of all of them. */
   limit: z.optional(z.int().check(z.nonnegative())),
 });
-export const reportedPost = z.object({
+const reportedPost = z.object({
   id: z.string(),
   text: z.string(),
   author: z.optional(z.string()),
@@ -137,7 +137,7 @@ export const reportedPost = z.object({
 });
 export type ReportedPost = z.infer<typeof reportedPost>;
 /** Why a post with findings is not pointed out. */
-export const asideCounts = z.object({ trusted: z.int(), fine: z.int(), hidden: z.int() });
+const asideCounts = z.object({ trusted: z.int(), fine: z.int(), hidden: z.int() });
 export const pageReport = z.object({
   host: z.string(),
   /** Where the page is, for evidence that people copy. */

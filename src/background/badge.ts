@@ -23,7 +23,7 @@ export async function showState(tabId: number, { on = true, flagged }: TabState)
 }
 
 /** The files of the icon, coloured while posts are read. */
-export function iconPaths(on: boolean): Record<string, string> {
+function iconPaths(on: boolean): Record<string, string> {
   return Object.fromEntries(
     SIZES.map((size) => [String(size), `/icon/${on ? size : `off-${size}`}.png`]),
   );

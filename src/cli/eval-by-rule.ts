@@ -9,7 +9,7 @@ export interface RuleCount {
 }
 
 /** Fewer labelled hits than this say nothing about a rule's precision. */
-export const MIN_HITS = 5;
+const MIN_HITS = 5;
 
 /** Adds up, rule by rule, the posts that each flags at `caution` or above. */
 export class RuleTally {

@@ -23,7 +23,7 @@ export function createPause(sliceMs = SLICE_MS): Pause {
 }
 
 /** Resolves after the page had its turn. */
-export function yieldToPage(): Promise<void> {
+function yieldToPage(): Promise<void> {
   const scheduler = (globalThis as { scheduler?: YieldingScheduler }).scheduler;
   if (scheduler?.yield !== undefined) return scheduler.yield();
   return new Promise((resolve) => setTimeout(resolve, 0));

@@ -100,7 +100,7 @@ async function* lineRecords(pieces: AsyncIterable<string>): AsyncGenerator<RawRe
 }
 
 /** The columns of plain lines: the line is the text. */
-export const LINE_COLUMNS: Columns = { text: 0, id: -1, author: -1, url: -1, time: -1 };
+const LINE_COLUMNS: Columns = { text: 0, id: -1, author: -1, url: -1, time: -1 };
 
 /** The columns to take when nobody chose: from the header's names, for lines the line itself. */
 export function defaultColumns(

@@ -1,10 +1,10 @@
 /** What a file of posts holds, record by record. The same for the review page and the command line. */
 
-export const FILE_FORMATS = ['csv', 'tsv', 'jsonl', 'lines', 'xlsx'] as const;
+const FILE_FORMATS = ['csv', 'tsv', 'jsonl', 'lines', 'xlsx'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** Why a record could not be read; the words for people stand in the dictionaries and in `explain`. */
-export const ROW_PROBLEMS = [
+const ROW_PROBLEMS = [
   'not-json',
   'no-text',
   'too-long',

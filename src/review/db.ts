@@ -67,7 +67,7 @@ export type ReviewDb = IDBPDatabase<ReviewSchema>;
 type Stores = ('cases' | 'batches' | 'groups' | 'badRows' | 'packs')[];
 export type ReviewWrite = IDBPTransaction<ReviewSchema, Stores, 'readwrite'>;
 
-export const REVIEW_DB = 'mingjian-review';
+const REVIEW_DB = 'mingjian-review';
 const VERSION = 1;
 
 /** Opens what moderators have saved. Nothing else of the extension writes here. */

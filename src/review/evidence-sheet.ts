@@ -42,7 +42,7 @@ li{margin:6px 0;break-inside:avoid}small,.soft{color:#5b574e}code{font:12px ui-m
 @media print{body{margin:0}}`;
 
 /** Everything that comes from a page is text, whatever it looks like. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const names: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',

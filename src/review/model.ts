@@ -58,7 +58,7 @@ export interface StoredCase extends ReviewCase {
 }
 
 /** Order of the levels in the queue. */
-export function rankOf(level: Level): number {
+function rankOf(level: Level): number {
   return level === 'warning' ? 0 : level === 'caution' ? 1 : 2;
 }
 

@@ -16,7 +16,7 @@ const MIN_CHARS = 12;
 const MAX_CHARS = 4_000;
 
 /** The characters of substance of a text. */
-export function substance(text: string): string {
+function substance(text: string): string {
   return text
     .slice(0, 2 * MAX_CHARS)
     .normalize('NFKC')

@@ -76,7 +76,7 @@ export class StatisticsBuilder {
 }
 
 /** True when a decision was turned into its opposite. */
-export function isReversed({ history }: Pick<ReviewCase, 'history'>): boolean {
+function isReversed({ history }: Pick<ReviewCase, 'history'>): boolean {
   const verdicts = history.map(({ state }) => state);
   return verdicts.includes('accepted') && verdicts.includes('rejected');
 }

@@ -79,7 +79,7 @@ const teamRule = z.strictObject({
 
 const named = <S extends z.ZodType>(schema: S) => z.record(kebab, schema);
 
-export const teamPackSchema = z.strictObject({
+const teamPackSchema = z.strictObject({
   id: kebab,
   name: text.max(80),
   version: z.union([z.string().max(40), z.number()]).transform(String),

@@ -13,7 +13,7 @@ export const MARK_LEVELS = ['caution', 'warning', 'never'] as const;
 export type MarkFrom = (typeof MARK_LEVELS)[number];
 
 /** What people said of one text: "not a problem", or "do not show me this". */
-export const ASIDE_KINDS = ['fine', 'hidden'] as const;
+const ASIDE_KINDS = ['fine', 'hidden'] as const;
 
 /** Old entries make room for new ones, so that settings stay small however long they are used. */
 export const MAX_ASIDE = 1_000;
@@ -42,7 +42,7 @@ export type Trust = z.infer<typeof trustSchema>;
  * What people have chosen. What is left out was never touched: the built-in default applies, so a
  * changed default reaches those who left it alone, and only them.
  */
-export const settingsSchema = z.object({
+const settingsSchema = z.object({
   version: z.literal(SETTINGS_VERSION),
   categories: z.partialRecord(z.enum(CATEGORIES), z.boolean()),
   /** Rule id to choice. */

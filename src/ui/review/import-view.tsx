@@ -14,7 +14,7 @@ export interface Chosen {
   readonly kind: 'file' | 'pages';
 }
 
-export const START_OPTIONS: ImportOptions = {
+const START_OPTIONS: ImportOptions = {
   format: 'auto',
   encoding: 'auto',
   columns: null,
