@@ -2,8 +2,11 @@ import type { Worker } from 'node:worker_threads';
 import { startThread } from './load';
 import type { Done, Work, WorkerStart } from './protocol';
 
-/** Pieces that wait at a worker while it is busy with another: it never idles, memory stays flat. */
-const AHEAD = 2;
+/**
+ * Pieces that wait at a worker: results are taken in order, so one that is ahead needs some more to go
+ * on with while another one is late. A quarter of a megabyte each.
+ */
+const AHEAD = 4;
 /** Young objects of a worker: more only lets its memory grow. */
 const YOUNG_MB = 6;
 
