@@ -8,6 +8,8 @@ export interface BadgePool {
   /** A button without a place; `show` makes it visible. */
   take(): HTMLButtonElement;
   give(button: HTMLButtonElement): void;
+  /** Throws away what a crowd has left behind; to be called at rest. */
+  trim(): void;
   /** Tab goes through the buttons in the order of this list. */
   order(buttons: readonly HTMLButtonElement[]): void;
 }
@@ -46,6 +48,10 @@ export function createBadgePool(
       button.removeAttribute('aria-label');
       button.setAttribute('aria-expanded', 'false');
       spare.push(button);
+    },
+    trim() {
+      // Some stay: whoever scrolls on needs them again.
+      while (spare.length >= 2 * STOCK) for (const one of spare.splice(0, STOCK)) one.remove();
     },
     order(buttons) {
       const isNext = (button: HTMLButtonElement, index: number): boolean => {

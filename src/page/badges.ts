@@ -88,6 +88,7 @@ export function createBadges(
   /** Tab goes from post to post as they stand in the page. Not under the reader's hands. */
   function tidy(): void {
     if (card !== undefined || layer.root.activeElement !== null) return;
+    pool.trim();
     pool.order([...shown].sort((a, b) => a.y - b.y).map(({ button }) => button));
   }
 
