@@ -7,6 +7,7 @@ import { type Latency, measureLatency, median, p95 } from './latency';
 import { type Cost, measurePage, type PageCost } from './measure-page';
 import { pageTable } from './page-table';
 import { inertExtension, naiveExtension } from './peers';
+import { measurePopup, type PopupTimes, popupScriptBytes } from './popup';
 
 export const SIZES = [100, 1_000, 10_000] as const;
 export type Size = (typeof SIZES)[number];
@@ -25,6 +26,9 @@ export interface PageFigures {
   readonly growth10: number;
   readonly contentGzipBytes: number;
   readonly heapPerTabBytes: number;
+  /** From the load of the popup to its list, on a page with 500 flagged posts. */
+  readonly popupP95Ms: number;
+  readonly popupGzipBytes: number;
 }
 
 /** The size of the budget is measured five times. */
@@ -38,9 +42,13 @@ export async function benchPage(): Promise<{ json: PageFigures; table: string }>
   const [inert, naive] = await Promise.all([inertExtension(), naiveExtension()]);
   try {
     const costs = await costsOf({ none: inert.dir, ours: extensionDir, naive: naive.dir });
-    const latency = await latencyOf(extensionDir);
-    const json = figures(costs, latency, extensionDir);
-    return { json, table: pageTable(json, costs, latency, naive.words) };
+    const latency = await withOurs(extensionDir, measureLatency);
+    const popup = await withOurs(extensionDir, measurePopup);
+    const json = {
+      ...figures(costs, latency, popup, extensionDir),
+      popupGzipBytes: await popupScriptBytes(extensionDir),
+    };
+    return { json, table: pageTable(json, costs, { latency, popup, naiveWords: naive.words }) };
   } finally {
     await Promise.all([inert.remove(), naive.remove()]);
   }
@@ -76,10 +84,13 @@ async function costsOf(dirs: Readonly<Record<Who, string>>): Promise<Costs> {
   return costs;
 }
 
-async function latencyOf(extensionDir: string): Promise<Latency> {
+async function withOurs<T>(
+  extensionDir: string,
+  measure: (session: Session) => Promise<T>,
+): Promise<T> {
   const session = await launch('chromium', { extensionDir });
   try {
-    return await measureLatency(session);
+    return await measure(session);
   } finally {
     await session.close();
   }
@@ -119,7 +130,12 @@ export function added(
   };
 }
 
-function figures(costs: Costs, { warmMs, coldMs }: Latency, extensionDir: string): PageFigures {
+function figures(
+  costs: Costs,
+  { warmMs, coldMs }: Latency,
+  popup: PopupTimes,
+  extensionDir: string,
+): Omit<PageFigures, 'popupGzipBytes'> {
   const total = (posts: Size) =>
     (added(costs, 'ours', posts, 'still')?.mainThreadMs ?? Number.NaN) +
     (added(costs, 'ours', posts, 'scrolling')?.mainThreadMs ?? Number.NaN);
@@ -138,5 +154,6 @@ function figures(costs: Costs, { warmMs, coldMs }: Latency, extensionDir: string
     growth10: total(10_000) / total(1_000),
     contentGzipBytes: gzipSync(content, { level: 9 }).length,
     heapPerTabBytes: heap('ours') - heap('none'),
+    popupP95Ms: p95(popup.ownMs),
   };
 }
