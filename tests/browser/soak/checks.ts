@@ -9,9 +9,6 @@ const KB = 1024;
  */
 export const warmUpRows = (rows: number): number => Math.max(2, Math.floor(rows / 4));
 
-/** Badges are kept in stock by eight, each with its words and a listener (page/badge-pool.ts). */
-const STOCK = 8;
-
 type Figure = {
   [K in keyof Row]: Row[K] extends number ? K : never;
 }[keyof Row];
@@ -23,9 +20,9 @@ const BOUNDS: readonly (Omit<Series, 'values'> & { readonly figure: Figure })[] 
   { figure: 'backgroundHeap', name: 'heap, background', unit: 'kB', mayGrow: 1_024 * KB },
   { figure: 'popupHeap', name: 'heap, popup', unit: 'kB', mayGrow: 512 * KB },
   { figure: 'popupObjects', name: 'objects, popup', unit: '', mayGrow: 600 },
-  { figure: 'listeners', name: 'listeners', unit: '', mayGrow: STOCK, maySpread: STOCK + 2 },
+  { figure: 'listeners', name: 'listeners', unit: '', mayGrow: 0.5, maySpread: 2 },
   { figure: 'observers', name: 'observers', unit: '', mayGrow: 0, maySpread: 0 },
-  { figure: 'nodes', name: 'nodes of ours', unit: '', mayGrow: 2 * STOCK, maySpread: 2 * STOCK },
+  { figure: 'nodes', name: 'nodes of ours', unit: '', mayGrow: 0, maySpread: 0 },
   { figure: 'marks', name: 'marks', unit: '', mayGrow: 0, maySpread: 0 },
 ];
 

@@ -65,6 +65,7 @@ export async function measure(watch: Watch): Promise<Measured> {
 
   const [page, alone] = [await inWorld(watch.feedTab), await held(watch.plainTab.cdp)];
   const [all, without] = [await counted(watch.feedTab.cdp), await counted(watch.plainTab.cdp)];
+  const own = await ownNodes(watch.feedTab.cdp);
   const background = await held(await backgroundOf(watch.browser));
   await untilListed(watch.popup, watch.feed);
   const popup = await held(watch.popupTab.cdp);
@@ -75,9 +76,9 @@ export async function measure(watch: Watch): Promise<Measured> {
     backgroundObjects: background.objects,
     popupHeap: popup.heapBytes,
     popupObjects: popup.objects,
-    listeners: all.listeners - without.listeners,
+    listeners: all.listeners - without.listeners - own.spare,
     observers: page.observers,
-    nodes: await ownNodes(watch.feedTab.cdp),
+    nodes: own.nodes,
     documents: (await counted(watch.popupTab.cdp)).documents,
     marks,
     right,

@@ -61,24 +61,45 @@ export async function counted(cdp: CDPSession): Promise<{ listeners: number; doc
 
 interface TreeNode {
   readonly nodeName: string;
+  /** Names and values, in turn. */
+  readonly attributes?: readonly string[] | undefined;
   readonly children?: readonly TreeNode[] | undefined;
   readonly shadowRoots?: readonly TreeNode[] | undefined;
 }
 
-/** Nodes that we put into a page, in closed roots too: only the browser's debugger sees them. */
-export async function ownNodes(cdp: CDPSession): Promise<number> {
+/** What we put into a page. */
+export interface OwnNodes {
+  readonly nodes: number;
+  /** Badges in stock, each with a listener; they are not among the nodes. */
+  readonly spare: number;
+}
+
+/**
+ * Nodes that we put into a page, in closed roots too: only the browser's debugger sees them. How many
+ * spare badges are in stock depends on how many posts came by (page/badge-pool.ts), so they are apart.
+ */
+export async function ownNodes(cdp: CDPSession): Promise<OwnNodes> {
   const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
   await cdp.send('DOM.disable');
   const open: { node: TreeNode; ours: boolean }[] = [{ node: root, ours: false }];
-  let count = 0;
+  let nodes = 0;
+  let spare = 0;
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const ours = at.ours || at.node.nodeName.toLowerCase().startsWith('mingjian-layer');
-    if (ours) count += 1;
+    if (ours && isSpare(at.node)) {
+      spare += 1;
+      continue;
+    }
+    if (ours) nodes += 1;
     for (const node of [...(at.node.children ?? []), ...(at.node.shadowRoots ?? [])]) {
       open.push({ node, ours });
     }
   }
-  return count;
+  return { nodes, spare };
+}
+
+function isSpare({ attributes = [] }: TreeNode): boolean {
+  return attributes[attributes.indexOf('class') + 1] === 'spare';
 }
 
 /** A tab under watch: its console, and the worlds of scripts in it. */
