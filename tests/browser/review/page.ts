@@ -105,22 +105,23 @@ export function stored(page: Page, store: 'cases'): Promise<Saved[]>;
 export function stored(page: Page, store: 'batches'): Promise<Batch[]>;
 export function stored(page: Page, store: 'badRows'): Promise<{ row: number; problem: string }[]>;
 export function stored(page: Page, store: string): Promise<unknown[]> {
-  return page.evaluate(
-    (name) =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const open = indexedDB.open('mingjian-review');
-        open.onerror = () => reject(open.error);
-        open.onsuccess = () => {
-          const all = open.result.transaction(name).objectStore(name).getAll();
-          all.onerror = () => reject(all.error);
-          all.onsuccess = () => {
-            open.result.close();
-            resolve(all.result);
-          };
+  return page.evaluate(async (name) => {
+    // Opening it ahead of the page's own code would make an empty one, and hold that code up.
+    const known = await indexedDB.databases();
+    if (!known.some((one) => one.name === 'mingjian-review')) return [];
+    return new Promise<unknown[]>((resolve, reject) => {
+      const open = indexedDB.open('mingjian-review');
+      open.onerror = () => reject(open.error);
+      open.onsuccess = () => {
+        const all = open.result.transaction(name).objectStore(name).getAll();
+        all.onerror = () => reject(all.error);
+        all.onsuccess = () => {
+          open.result.close();
+          resolve(all.result);
         };
-      }),
-    store,
-  );
+      };
+    });
+  }, store);
 }
 
 /** Resolves to the import of this number (1 = the first batch of the profile) when it has ended. */
