@@ -2,8 +2,8 @@ import type { Plugin } from 'vite';
 
 /**
  * What libraries bring and this project never uses is taken out while it builds: requests, code made
- * from strings, markup made from strings, messages to pages. What is not there cannot be reached by a mistake, and needs
- * no word to the stores' reviewers. `tests/browser/privacy/bundles.test.ts` looks for what is left.
+ * from strings, markup made from strings, messages to pages. What is not there cannot be reached by a
+ * mistake, and needs no word to the stores' reviewers. `tests/browser/privacy/bundles.test.ts` looks for what is left.
  */
 interface Cut {
   /** The end of the module's path. */
