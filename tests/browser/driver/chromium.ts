@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Browser, type CDPSession, launch, type Page, type Target } from 'puppeteer-core';
 import { describeError } from './errors';
 import { poll } from './poll';
@@ -24,16 +26,32 @@ const throughProxy = (port: number) => [
   '--proxy-bypass-list=<-loopback>',
 ];
 
-/** Keeps a new profile from connecting to a page's server ahead of the request that a driver answers. */
-async function connectLate(profileDir: string): Promise<void> {
-  await mkdir(join(profileDir, 'Default'), { recursive: true });
-  const preferences = JSON.stringify({ net: { network_prediction_options: 2 } });
-  await writeFile(join(profileDir, 'Default', 'Preferences'), preferences, { flag: 'wx' });
+/**
+ * What a new profile begins with. Pinned, as by people who click on the icon: one that is not glides
+ * into the toolbar for a quarter of a second before Chromium opens its popup.
+ */
+async function preparePreferences(options: StartOptions): Promise<void> {
+  const folder = join(options.profileDir, 'Default');
+  await mkdir(folder, { recursive: true });
+  const preferences = {
+    extensions: { pinned_extensions: [idOf(options.extensionDir)] },
+    // No connection to a page's server ahead of the request that a driver answers.
+    ...(options.proxyPort === undefined ? {} : { net: { network_prediction_options: 2 } }),
+  };
+  const file = join(folder, 'Preferences');
+  // A profile that was used before keeps its own.
+  if (!existsSync(file)) await writeFile(file, JSON.stringify(preferences));
+}
+
+/** Of an unpacked extension without a key: the first half of the SHA-256 of its path, 0 as a. */
+function idOf(extensionDir: string): string {
+  const hash = createHash('sha256').update(resolve(extensionDir)).digest('hex');
+  return hash.slice(0, 32).replace(/./g, (digit) => 'abcdefghijklmnop'.charAt(parseInt(digit, 16)));
 }
 
 /** Starts Chromium with the unpacked extension. */
 export async function startChromium(options: StartOptions): Promise<Running> {
-  if (options.proxyPort !== undefined) await connectLate(options.profileDir);
+  await preparePreferences(options);
   const browser = await launch({
     browser: 'chrome',
     executablePath: options.program,
