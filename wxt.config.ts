@@ -1,8 +1,10 @@
+import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { RELEASE_HOOKS } from './scripts/release/hooks';
 import { noteShipped } from './scripts/release/shipped';
 import { withoutSinks } from './scripts/release/without-sinks';
 import { ruleFiles } from './scripts/rule-files';
+import { sharedWithPopup } from './scripts/shared-chunk';
 import { SITES } from './src/sites';
 
 /**
@@ -43,6 +45,10 @@ export default defineConfig({
           minify: 'terser',
           terserOptions: { compress: { passes: 3 } },
         };
+      }
+      if (entrypoints.some(({ name }) => name === 'popup')) {
+        const output = { manualChunks: sharedWithPopup, onlyExplicitManualChunks: true };
+        config.build = mergeConfig(config.build ?? {}, { rollupOptions: { output } });
       }
     },
     // Here and not in the content script: adapters and their hosts would be part of every page.

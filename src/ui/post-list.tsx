@@ -22,7 +22,7 @@ export function PostList({ posts, total, onMore, actions, ruleActions }: Props) 
   const words = useWords();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
 
-  // For `measure:popup`: the frame in which the first list is painted.
+  // For `bench page`: the frame in which the first list is painted.
   useLayoutEffect(() => {
     const frame = requestAnimationFrame(() => performance.mark('mingjian-list'));
     return () => cancelAnimationFrame(frame);
