@@ -47,7 +47,10 @@ const judgeRequest = z.object({
   posts: z.array(postSchema).check(z.maxLength(MAX_BATCH)),
 });
 export const judgeReply = z.object({
+  /** Of posts in which something was found. */
   verdicts: z.array(verdictSchema),
+  /** Ids of the others, nine of ten: a verdict each would only be work for the page. */
+  harmless: z.array(z.string()),
   /** False when the segmenter could not start: words were matched without the boundary check. */
   guarded: z.boolean(),
 });

@@ -5,7 +5,7 @@ import { type ToBackground, toBackground } from '../messages';
 import type { LocalTexts } from '../rules/local-texts';
 import { siteForUrl } from '../sites';
 import { showState } from './badge';
-import type { Judge } from './judge-posts';
+import type { Judge, Judgement } from './judge-posts';
 import { pickTexts } from './texts';
 
 export interface Answers {
@@ -42,7 +42,7 @@ export function answerMessages(answers: Answers): void {
 async function answer(message: ToBackground, sender: Sender, answers: Answers): Promise<unknown> {
   switch (message.type) {
     case 'page-judge':
-      return answers.judge(message.posts.map(asPost));
+      return brief(await answers.judge(message.posts.map(asPost)));
     case 'page-texts':
       return pickTexts(await answers.loadTexts(message.language), message.rules, message.language);
     case 'page-site': {
@@ -60,6 +60,13 @@ async function answer(message: ToBackground, sender: Sender, answers: Answers): 
       );
     }
   }
+}
+
+/** A judgement as the page gets it (`judgeReply`). A post that could not be judged is nowhere in it. */
+function brief({ verdicts, guarded }: Judgement) {
+  const said = verdicts.filter(({ findings }) => findings.length > 0);
+  const others = verdicts.filter(({ findings }) => findings.length === 0);
+  return { verdicts: said, harmless: others.map(({ id }) => id), guarded };
 }
 
 /** The parsed message may hold `kind: undefined`, which `Post` does not know. */

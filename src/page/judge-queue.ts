@@ -103,6 +103,7 @@ export function createJudgeQueue(
       events.guarded(reply.guarded);
       // A parsed message types what is left out as undefined; in JSON it is not there.
       for (const verdict of reply.verdicts) known.set(verdict.id, verdict as Verdict);
+      for (const id of reply.harmless) known.set(id, harmless(id));
     }
     const pause = createPause();
     for (const [record, read] of batch) {

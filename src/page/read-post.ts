@@ -86,7 +86,8 @@ function mostWords(elements: readonly Element[], drop: string | undefined): Elem
   return best === undefined ? [] : [best];
 }
 
-function outermost(elements: readonly Element[]): Element[] {
+function outermost(elements: readonly Element[]): readonly Element[] {
+  if (elements.length < 2) return elements;
   const parts = new Set(elements.slice(0, MAX_PARTS));
   return [...parts].filter((one) => {
     let { parentElement } = real(one);

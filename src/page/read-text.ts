@@ -44,7 +44,13 @@ const BLOCKS = new Set(
 const MAX_ALT_CHARS = 12;
 /** Deeper than any page needs; a page that nests without end must not exhaust the stack. */
 const MAX_DEPTH = 1_000;
-const SPACES = /[ \t\n\r\f\u00a0]+/g;
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+
+/** Blank, tab, line feed, form feed, carriage return, and the blank that holds words together. */
+function isSpace(unit: number): boolean {
+  return unit === SPACE || (unit <= 0x0d && unit >= 0x09 && unit !== 0x0b) || unit === 0xa0;
+}
 
 /** True for an element whose words are never read: code, controls, and what is marked as hidden. */
 export function isSkipped(element: Element): boolean {
@@ -166,18 +172,26 @@ class Reader {
     }
   }
 
+  /** By characters: each regular expression would be a list of matches that a page of posts pays for. */
   #text(node: Text): void {
-    const data = node.data;
+    const { data } = node;
     let from = 0;
-    for (const match of data.matchAll(SPACES)) {
+    for (let at = 0; at < data.length; at++) {
       // The rest of a text of megabytes is not even looked at.
-      if (this.#length >= this.#max) break;
-      if (match[0] === ' ' && match.index > from) continue;
-      const breaks = this.#pre ? match[0].split('\n').length - 1 : 0;
-      if (match.index > from) this.#append(node, from, data.slice(from, match.index));
-      from = match.index + match[0].length;
+      if (this.#length + at - from > this.#max) break;
+      if (!isSpace(data.charCodeAt(at))) continue;
+      let end = at;
+      let breaks = 0;
+      for (; end < data.length && isSpace(data.charCodeAt(end)); end++) {
+        if (this.#pre && data.charCodeAt(end) === LINE_FEED) breaks++;
+      }
+      // One space between two words stays as it is.
+      if (end === at + 1 && at > from && data.charCodeAt(at) === SPACE) continue;
+      if (at > from) this.#append(node, from, data.slice(from, at));
       if (breaks > 0) this.#breaks = Math.min(2, this.#breaks + breaks);
-      else if (!this.#space && this.#breaks === 0) this.#append(node, match.index, ' ');
+      else if (!this.#space && this.#breaks === 0) this.#append(node, at, ' ');
+      from = end;
+      at = end - 1;
     }
     if (from < data.length) this.#append(node, from, data.slice(from));
   }

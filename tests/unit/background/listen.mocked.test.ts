@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Judge } from '../../../src/background/judge-posts';
 import { answerMessages } from '../../../src/background/listen';
+import type { Verdict } from '../../../src/engine/types';
 
 type Listener = (
   message: unknown,
@@ -36,7 +38,7 @@ vi.mock('wxt/browser', () => ({
 }));
 
 const pageOpened = vi.fn();
-const judge = vi.fn(async () => ({ verdicts: [], guarded: true }));
+const judge = vi.fn<Judge>(async () => ({ verdicts: [], guarded: true }));
 const none = { version: '1', rules: {}, signs: {}, guidance: { law: {}, lookups: {} } };
 /** The answer as it comes later, or nothing at all where the listener does not keep the port open. */
 function send(
@@ -61,8 +63,27 @@ beforeEach(() => {
 
 describe('answerMessages', () => {
   it('judges posts', async () => {
-    expect(await send(request)).toEqual({ verdicts: [], guarded: true });
+    expect(await send(request)).toEqual({ verdicts: [], harmless: [], guarded: true });
     expect(judge).toHaveBeenCalledWith([{ id: '1', text: '招代理' }]);
+  });
+
+  it('says of harmless posts no more than that; of those not judged, nothing', async () => {
+    const none = { level: 'none', categories: {}, findings: [], role: 'ordinary' } as const;
+    const finding = {
+      rule: 'a/b',
+      category: 'pyramid',
+      level: 'caution',
+      start: 0,
+      end: 3,
+    } as const;
+    const risky: Verdict = { ...none, id: '2', level: 'caution', findings: [finding] };
+    judge.mockResolvedValueOnce({
+      verdicts: [{ ...none, id: '1' }, risky, { ...none, id: '4' }],
+      guarded: false,
+    });
+    const posts = ['1', '2', '3', '4'].map((id) => ({ id, text: '招代理' }));
+    const reply = await send({ type: 'page-judge', posts });
+    expect(reply).toEqual({ verdicts: [risky], harmless: ['1', '4'], guarded: false });
   });
 
   it('answers nobody else', () => {

@@ -22,13 +22,8 @@ const answer: Judge = async (posts) => {
   asked.push(posts);
   return {
     guarded: true,
-    verdicts: posts.map(({ id }) => ({
-      id,
-      level: 'info',
-      categories: {},
-      findings: [],
-      role: 'seller',
-    })),
+    verdicts: [],
+    harmless: posts.map(({ id }) => id),
   };
 };
 
@@ -72,7 +67,7 @@ describe('the judge queue', () => {
     queue.add(record);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(asked).toHaveLength(1);
-    expect(record.verdict?.level).toBe('info');
+    expect(record.verdict?.level).toBe('none');
   });
 
   it('does not ask for what is too short to carry a warning, and skips what is not filled yet', async () => {
@@ -139,7 +134,7 @@ describe('the judge queue', () => {
     isThere = true;
     queue.add(next);
     await vi.advanceTimersByTimeAsync(5_000);
-    expect([left, next].map((record) => record.verdict?.level)).toEqual(['info', 'info']);
+    expect([left, next].map((record) => record.verdict?.level)).toEqual(['none', 'none']);
     expect(gone.verdict).toBeUndefined();
     expect(queue.busy).toBe(false);
   });

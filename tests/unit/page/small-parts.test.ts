@@ -40,9 +40,10 @@ describe('the background as the page sees it', () => {
     const send = vi
       .fn<Send>()
       .mockRejectedValueOnce(new Error('port closed'))
-      .mockResolvedValue({ verdicts: [], guarded: true });
+      .mockResolvedValue({ verdicts: [], harmless: ['1'], guarded: true });
     await expect(createBackground(send).judge([post])).resolves.toEqual({
       verdicts: [],
+      harmless: ['1'],
       guarded: true,
     });
     expect(send).toHaveBeenCalledTimes(2);
