@@ -75,6 +75,7 @@ describe('answerMessages', () => {
       level: 'caution',
       start: 0,
       end: 3,
+      text: '招代理',
     } as const;
     const risky: Verdict = { ...none, id: '2', level: 'caution', findings: [finding] };
     judge.mockResolvedValueOnce({
