@@ -1,7 +1,7 @@
 /**
- * How right each rule is at each tone, in posts that the voice has not learned: what `match.push` of a
- * rule, and the floors of rules/pack.yaml, are chosen by. Learns from four fifths of the posts, judges
- * the last fifth, five times.
+ * How right each rule is at each tone, in posts of writers that the voice has not learned: what
+ * `match.push` of a rule, and the floors of rules/pack.yaml, are chosen by. Learns from four fifths of
+ * the writers, judges the last fifth, five times.
  * Run: npm run rules:floors -- TRAIN.jsonl[@a]... [--json FILE]
  */
 import { writeFileSync } from 'node:fs';
@@ -17,8 +17,6 @@ import { fitVoice, usualShare } from './voice/fit';
 import { type Sample, SampleReader } from './voice/samples';
 
 const FOLDS = 5;
-/** Posts that stand together were often written together: they stay in one fold. */
-const BLOCK = 10;
 /** Upper ends of the bands of tone (log odds). */
 const BANDS = [-0.2, -0.001, 0.001, 0.3, 0.8, 1.4, 2, 99] as const;
 
@@ -40,10 +38,6 @@ const deaf: readonly RuleData[] = rules.data.rules.map((rule) => {
   return rest;
 });
 
-function foldOf(index: number): number {
-  return Math.floor(index / BLOCK) % FOLDS;
-}
-
 function hear(samples: readonly Sample[], data: EngineData): Heard[] {
   const engine = createEngine(data);
   return samples.map((sample) => {
@@ -60,10 +54,12 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'string' } },
 });
 const samples = new SampleReader(rules).read(positionals);
+const writers = [...new Set(samples.map(({ writer }) => writer))];
+const foldOf = ({ writer }: Sample) => writers.indexOf(writer) % FOLDS;
 const heard: Heard[] = [];
 for (let fold = 0; fold < FOLDS; fold++) {
-  const learned = samples.filter((_, i) => foldOf(i) !== fold);
-  const others = samples.filter((_, i) => foldOf(i) === fold);
+  const learned = samples.filter((sample) => foldOf(sample) !== fold);
+  const others = samples.filter((sample) => foldOf(sample) === fold);
   const voice = fitVoice(learned, cueNames);
   const data = {
     ...rules.data,

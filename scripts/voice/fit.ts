@@ -2,10 +2,12 @@ import { GramTable } from '../../src/engine/grams';
 import { normaliser, QUESTIONS, type Question } from '../../src/engine/voice';
 import { packGrams } from '../../src/rules/pack-grams';
 import type { VoiceFile } from '../../src/rules/schema';
-import { fitLogistic } from './logistic';
+import { fitLogistic, isTriple } from './logistic';
 import type { Sample } from './samples';
 
 const MIN_WEIGHT = 0.05;
+/** Most triples only repeat what their pairs say: of 150,000 these few are worth their room. */
+const MIN_TRIPLE_WEIGHT = 0.25;
 
 /** What a sample teaches about a question; undefined = nothing. */
 function answer(sample: Sample, question: Question): boolean | undefined {
@@ -19,21 +21,24 @@ export type Voice = Omit<VoiceFile, 'usual'>;
 /** Fits the models of engine/voice.ts. In: what to learn from, the names of the cue groups. */
 export function fitVoice(samples: readonly Sample[], cueNames: readonly string[]): Voice {
   const models = QUESTIONS.map((question) => {
+    const isTone = question === 'offer' || question === 'push';
     const rows = samples.flatMap((sample) => {
       const is = answer(sample, question);
       if (is === undefined) return [];
       const cues = cueNames.map((name) => sample.cues.get(name) ?? 0);
-      return [{ grams: sample.grams, cues, scale: 1 / normaliser(sample.grams.length), is }];
+      const grams = isTone ? [...sample.grams, ...sample.triples] : sample.grams;
+      return [{ grams, cues, scale: 1 / normaliser(sample.grams.length), is }];
     });
     return fitLogistic(rows, cueNames.length);
   });
   const grams = new Set(models.flatMap((model) => [...model.grams.keys()]));
   const entries = [...grams].sort().map((gram) => {
     const weights = models.map((model) => model.grams.get(gram) ?? 0);
+    const least = isTriple(gram) ? MIN_TRIPLE_WEIGHT : MIN_WEIGHT;
     return [
       gram,
       rounded(
-        weights.map((w) => (Math.abs(w) < MIN_WEIGHT ? 0 : w)),
+        weights.map((w) => (Math.abs(w) < least ? 0 : w)),
         1,
       ),
     ] as const;

@@ -17,6 +17,7 @@ const STEPS = 200;
 const RATE = 0.2;
 const PENALTY = 0.03;
 const MIN_POSTS = 3;
+const MIN_POSTS_OF_TRIPLE = 6;
 /** What a gram counts that both kinds of text use alike. */
 const FLOOR = 0.3;
 
@@ -72,12 +73,20 @@ export function fitLogistic(rows: readonly Row[], cueCount: number): Fitted {
   };
 }
 
+/** Lengths (`#10`) are none. */
+export function isTriple(gram: string): boolean {
+  return gram.length === 3 && !/^#\d\d$/.test(gram);
+}
+
 function commonGrams(rows: readonly Row[]): Map<string, number> {
   const posts = new Map<string, number>();
   for (const { grams } of rows)
     for (const gram of grams) posts.set(gram, (posts.get(gram) ?? 0) + 1);
   const known = new Map<string, number>();
-  for (const [gram, count] of posts) if (count >= MIN_POSTS) known.set(gram, known.size);
+  for (const [gram, count] of posts) {
+    const least = isTriple(gram) ? MIN_POSTS_OF_TRIPLE : MIN_POSTS;
+    if (count >= least) known.set(gram, known.size);
+  }
   return known;
 }
 

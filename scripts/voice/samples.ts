@@ -5,7 +5,7 @@ import { cueStrengths } from '../../src/engine/context';
 import { GroupMatcher } from '../../src/engine/match';
 import { type Normalised, normalise, prepareRewrites } from '../../src/engine/normalise';
 import { createMatcher } from '../../src/engine/rows';
-import { gramsOf, MAX_VOICE_UNITS } from '../../src/engine/voice';
+import { gramsOf, MAX_VOICE_UNITS, triplesOf } from '../../src/engine/voice';
 import type { LoadedRules } from '../../src/rules/load-dir';
 
 /** Genres in which somebody offers goods, services, work or a place in a team. */
@@ -16,8 +16,11 @@ const UNSAID = new Set(['mixed', 'clean_example']);
 /** A labelled text, as the models see it. */
 export interface Sample {
   readonly id: string;
+  /** The file that it is from: one writer's words. */
+  readonly writer: string;
   readonly text: string;
   readonly grams: readonly string[];
+  readonly triples: readonly string[];
   readonly units: Uint16Array;
   readonly cues: ReadonlyMap<string, number>;
   /** Undefined where nobody has said: such posts teach only about the tone. */
@@ -53,7 +56,13 @@ export class SampleReader {
             return [];
           const risky = label === 'risky';
           return [
-            this.#sample(String(text), risky ? 'risky_post' : String(genre), category, String(id)),
+            this.#sample(
+              String(text),
+              risky ? 'risky_post' : String(genre),
+              category,
+              String(id),
+              file,
+            ),
           ];
         });
     });
@@ -80,14 +89,22 @@ export class SampleReader {
     );
   }
 
-  #sample(text: string, genre: string, category: string | undefined, id = ''): Sample {
+  #sample(
+    text: string,
+    genre: string,
+    category: string | undefined,
+    id = '',
+    writer = 'rules',
+  ): Sample {
     const normalised = normalise(text, this.#rewrites);
     const dense = normalised.text.slice(0, MAX_VOICE_UNITS);
     const push = genre === 'risky_post';
     return {
       id,
+      writer,
       text,
       grams: [...new Set(gramsOf(dense))],
+      triples: [...new Set(triplesOf(dense))],
       units: normalised.units,
       cues: this.#cues(normalised),
       offer: UNSAID.has(genre) ? undefined : OFFERS.has(genre),

@@ -1,6 +1,6 @@
 import { isMark } from './chars';
-import type { Normalised } from './dense-text';
 import type { Match } from './matches';
+import type { Normalised } from './normalised';
 
 /** Clauses shown per rule and post: enough to see why, few enough to read. */
 const SHOWN = 3;

@@ -1,5 +1,5 @@
 import type { EngineData } from './data';
-import { SLOT_KINDS } from './slots';
+import { SLOT_KINDS } from './slot-units';
 
 /**
  * How common the words of a class are in ordinary posts. A rough guess is enough: it only decides

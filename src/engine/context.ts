@@ -1,6 +1,6 @@
 import type { ContextData, EngineData, Within } from './data';
-import type { Normalised } from './dense-text';
 import { firstEndingAt, type GroupMatches, isCovered, type Match } from './matches';
+import type { Normalised } from './normalised';
 import type { Role, Stance } from './types';
 import { cueStrength, MAX_CUE_COUNT, type Voice, type VoiceScores } from './voice';
 

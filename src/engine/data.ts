@@ -1,4 +1,4 @@
-import type { SlotKind } from './slots';
+import type { SlotKind } from './slot-units';
 import type { Category, Role, RuleLevel, Stance } from './types';
 
 /**
@@ -97,6 +97,8 @@ export interface GramRows {
 export interface GramsData {
   readonly singles: GramRows;
   readonly pairs: GramRows;
+  /** Those with the same first two characters stand together; that pair is among the pairs. */
+  readonly triples: Omit<GramRows, 'leans'>;
   /** By the length of the text in powers of two, rounded: its weights. */
   readonly lengths: readonly VoiceWeights[];
 }

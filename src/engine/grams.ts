@@ -1,12 +1,13 @@
 import { CharClass, CLASS } from './chars';
-import type { GramRows, GramsData, VoiceWeights } from './data';
+import type { GramsData, VoiceWeights } from './data';
+import { buildGramTables, type GramTables, hash, LEANS } from './gram-tables';
 import { CATEGORIES } from './types';
 
 /** What the characters of a text add up to. */
 export interface GramSums {
   readonly offer: number;
   readonly push: number;
-  /** Number of different grams, known ones and others. */
+  /** Number of different grams but triples, known ones and others. */
   readonly distinct: number;
   /** Number of different pairs among them, and of those that have weights. */
   readonly pairs: number;
@@ -16,37 +17,20 @@ export interface GramSums {
 /** Weights are whole numbers of this part, so that sums are exact. */
 const PART = 10;
 const DIGIT_0 = 0x30;
-/** Weights of an entry that are asked for rarely, one for each category: a row within a cache line. */
-const LEANS = 8;
-
-/** Multiplicative hashing (Knuth) to so many bits. */
-function hash(pair: number, bits: number): number {
-  return Math.imul(pair, 0x9e3779b1) >>> (32 - bits);
-}
-
 /**
- * The weights of the models as tables that are looked up by number: single units directly, pairs by
- * open addressing. Adds up what `gramsOf` (voice.ts) lists, without its strings. What every text
- * asks for is packed small, so that it stays in the fast caches: key and both weights of a pair are
- * eight bytes, what was seen is a bit each.
+ * Adds up the weights of what `gramsOf` and `triplesOf` (voice.ts) list, without their strings. What
+ * was seen is a bit each, so that it stays in the fast caches.
  */
 export class GramTable {
-  /** Per unit: its two weights, packed. */
-  readonly #singles = new Int32Array(0x10000);
-  /** Per place: key, the two weights packed. */
-  readonly #pairs: Int32Array;
-  readonly #pairBits: number;
-  readonly #lengths: readonly VoiceWeights[];
-  /** Category weights: unit → row, place of a pair → row, and the rows. */
-  readonly #singleRow = new Int32Array(0x10000);
-  readonly #pairRow: Int32Array;
-  readonly #leans: Int16Array;
-  /** A bit per unit and per place: seen in the present text. All 0 between two texts. */
+  readonly #tables: GramTables;
+  /** A bit per unit, place and triple: seen in the present text. All 0 between two texts. */
   readonly #singleSeen = new Int32Array(0x10000 / 32);
   readonly #pairSeen: Int32Array;
-  /** What the present text has of single units and of pairs with weights (places). */
+  readonly #tripleSeen: Int32Array;
+  /** What the present text has of single units, of pairs with weights (places) and of triples. */
   #singlesThere = new Uint16Array(1024);
   #pairsThere = new Int32Array(1024);
+  #triplesThere = new Int32Array(1024);
   /** Their rows of category weights. */
   #rowsThere = new Int32Array(2048);
   #singleCount = 0;
@@ -56,68 +40,35 @@ export class GramTable {
   #others = new Int32Array(2 << 10);
   #text = 0;
 
-  constructor({ singles, pairs, lengths }: GramsData) {
-    const count = pairs.units.length >> 1;
-    this.#pairBits = Math.max(10, Math.ceil(Math.log2(count * 1.5 + 1)));
-    this.#pairs = new Int32Array(2 << this.#pairBits);
-    this.#pairSeen = new Int32Array((1 << this.#pairBits) / 32);
-    this.#pairRow = new Int32Array(1 << this.#pairBits);
-    this.#lengths = lengths;
-    const leaning = [singles, pairs].map(({ leans }) => leans.length / CATEGORIES.length);
-    const [firstPair = 0, others = 0] = leaning;
-    // Row 0 is of those without category weights.
-    this.#leans = new Int16Array(LEANS * (1 + firstPair + others));
-    this.#addLeans(singles, 1);
-    this.#addLeans(pairs, 1 + firstPair);
-    for (let i = 0; i < singles.units.length; i++) {
-      const unit = singles.units.charCodeAt(i);
-      this.#singles[unit] = packed(singles.tones, i);
-      if (i < firstPair) this.#singleRow[unit] = 1 + i;
-    }
-    for (let i = 0; i < count; i++) {
-      this.#addPair(
-        (pairs.units.charCodeAt(2 * i) << 16) | pairs.units.charCodeAt(2 * i + 1),
-        packed(pairs.tones, i),
-        i < others ? 1 + firstPair + i : 0,
-      );
-    }
-  }
-
-  #addLeans({ leans }: GramRows, firstRow: number): void {
-    const { length } = CATEGORIES;
-    for (let i = 0; i < leans.length; i += length) {
-      const row = LEANS * (firstRow + i / length);
-      for (let j = 0; j < length; j++) this.#leans[row + j] = leans[i + j] as number;
-    }
-  }
-
-  #addPair(pair: number, tones: number, row: number): void {
-    const mask = (1 << this.#pairBits) - 1;
-    let place = hash(pair, this.#pairBits);
-    while (this.#pairs[2 * place] !== 0) place = (place + 1) & mask;
-    this.#pairs[2 * place] = pair;
-    this.#pairs[2 * place + 1] = tones;
-    this.#pairRow[place] = row;
+  constructor(data: GramsData) {
+    const tables = buildGramTables(data);
+    this.#tables = tables;
+    this.#pairSeen = new Int32Array((1 << tables.pairBits) / 32);
+    this.#tripleSeen = new Int32Array((tables.triples.length >> 6) + 1);
   }
 
   /** Linear in `size`. In: units of a dense text (no unit 0 among them), how many of them count. */
   sum(units: Uint16Array, size: number): GramSums {
     const text = ++this.#text;
     const classes = CLASS;
-    const singles = this.#singles;
-    const pairs = this.#pairs;
-    const shift = 32 - this.#pairBits;
+    const { singles, pairs, triplesOf, triples } = this.#tables;
+    const shift = 32 - this.#tables.pairBits;
     const last = pairs.length - 1;
     const otherBits = this.#roomFor(size);
     const singleSeen = this.#singleSeen;
     const pairSeen = this.#pairSeen;
     const singlesThere = this.#singlesThere;
     const pairsThere = this.#pairsThere;
+    const tripleSeen = this.#tripleSeen;
+    const triplesThere = this.#triplesThere;
     let offer = 0;
     let push = 0;
     let singleCount = 0;
     let pairCount = 0;
+    let tripleCount = 0;
     let others = 0;
+    /** Where the triples begin that the last two units begin. */
+    let from = 0;
     let length = 0;
     let before = 0;
     for (let at = 0; at < size; at++) {
@@ -137,6 +88,20 @@ export class GramTable {
         offer += both >> 16;
         push += (both << 16) >> 16;
       }
+      if (from !== 0) {
+        let at3 = from;
+        while (triples[at3] !== unit && triples[at3] !== 0) at3 += 2;
+        const seen = tripleSeen[at3 >>> 6] as number;
+        const seenBit = 1 << ((at3 >>> 1) & 31);
+        if (triples[at3] !== 0 && (seen & seenBit) === 0) {
+          tripleSeen[at3 >>> 6] = seen | seenBit;
+          triplesThere[tripleCount++] = at3;
+          const both = triples[at3 + 1] as number;
+          offer += both >> 16;
+          push += (both << 16) >> 16;
+        }
+        from = 0;
+      }
       if (before !== 0) {
         const pair = (before << 16) | unit;
         let entry = (Math.imul(pair, 0x9e3779b1) >>> shift) << 1;
@@ -147,6 +112,7 @@ export class GramTable {
         }
         if (key === 0) others += this.#isNew(pair, text, otherBits);
         else {
+          from = triplesOf[entry >>> 1] as number;
           const seen = pairSeen[entry >>> 6] as number;
           const seenBit = 1 << ((entry >>> 1) & 31);
           if ((seen & seenBit) === 0) {
@@ -162,9 +128,10 @@ export class GramTable {
     }
     for (let i = 0; i < singleCount; i++) singleSeen[(singlesThere[i] as number) >>> 5] = 0;
     for (let i = 0; i < pairCount; i++) pairSeen[(pairsThere[i] as number) >>> 5] = 0;
+    for (let i = 0; i < tripleCount; i++) tripleSeen[(triplesThere[i] as number) >>> 6] = 0;
     this.#singleCount = singleCount;
     this.#pairCount = pairCount;
-    this.#lengthThere = this.#lengths[Math.round(Math.log2(length + 1))] ?? [];
+    this.#lengthThere = this.#tables.lengths[Math.round(Math.log2(length + 1))] ?? [];
     const [longOffer = 0, longPush = 0] = this.#lengthThere;
     return {
       offer: offer / PART + longOffer,
@@ -178,13 +145,13 @@ export class GramTable {
   /** What the text that `sum` read last adds up to for each category. */
   sumLeans(): Float64Array {
     const rows = this.#rowsThere;
-    const leans = this.#leans;
+    const { leans, singleRow, pairRow } = this.#tables;
     let count = 0;
     for (let i = 0; i < this.#singleCount; i++) {
-      rows[count++] = this.#singleRow[this.#singlesThere[i] as number] as number;
+      rows[count++] = singleRow[this.#singlesThere[i] as number] as number;
     }
     for (let i = 0; i < this.#pairCount; i++) {
-      rows[count++] = this.#pairRow[this.#pairsThere[i] as number] as number;
+      rows[count++] = pairRow[this.#pairsThere[i] as number] as number;
     }
     return Float64Array.from(CATEGORIES, (_, question) => {
       let sum = 0;
@@ -199,6 +166,7 @@ export class GramTable {
     if (size > this.#singlesThere.length) {
       this.#singlesThere = new Uint16Array(2 * size);
       this.#pairsThere = new Int32Array(2 * size);
+      this.#triplesThere = new Int32Array(2 * size);
       this.#rowsThere = new Int32Array(4 * size);
     }
     const bits = Math.max(8, 32 - Math.clz32(2 * size));
@@ -216,9 +184,4 @@ export class GramTable {
     others[at + 1] = text;
     return 1;
   }
-}
-
-/** Both weights of a gram in one number: offer above, push below. 16 bits each: up to 3,276. */
-function packed(tones: readonly number[], gram: number): number {
-  return ((tones[2 * gram] as number) << 16) | ((tones[2 * gram + 1] as number) & 0xffff);
 }

@@ -1,9 +1,9 @@
 import { loudestClauses } from './clauses';
 import { findContext, type Speaker, stanceOf } from './context';
 import type { EngineData, RuleData, SignData } from './data';
-import type { Normalised } from './dense-text';
 import { type GroupMatches, isCovered, type Match } from './matches';
 import { originalRange } from './normalise';
+import type { Normalised } from './normalised';
 import { WordGuard } from './segment';
 import {
   type Category,

@@ -1,7 +1,7 @@
-import type { Normalised } from './dense-text';
-import { isEvaded } from './dense-text';
 import { IntColumns } from './hit-log';
 import { type DenseSpan, type GroupMatches, isCovered, type Match } from './matches';
+import type { Normalised } from './normalised';
+import { isEvaded } from './normalised';
 import { Present } from './present';
 import { type Matcher, TERM } from './rows';
 

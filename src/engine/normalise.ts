@@ -1,5 +1,6 @@
 import { astral, CharClass, CLASS, FOLD, isDrawn, isLookUp, pointOf, readAs } from './chars';
-import { CANDIDATE, DenseText, type Normalised } from './dense-text';
+import { CANDIDATE, DenseText } from './dense-text';
+import type { Normalised } from './normalised';
 import { WrittenForms } from './written-forms';
 
 /** Written forms that stand for something else (亻弋 → 代, daili → 代理), ready to be looked up. */
@@ -150,4 +151,4 @@ export function originalRange(
   };
 }
 
-export { Gap, type Normalised } from './dense-text';
+export { Gap, type Normalised } from './normalised';

@@ -1,5 +1,5 @@
 import { foldTerm } from './normalise';
-import { SLOT_KINDS, type SlotKind } from './slots';
+import { SLOT_KINDS, type SlotKind } from './slot-units';
 
 /**
  * The pattern language of the rule files. A pattern is read from left to right:

@@ -1,8 +1,8 @@
 import { isLetter } from './chars';
-import type { Normalised } from './dense-text';
 import { IntList } from './hit-log';
 import { Hits } from './hits';
 import type { DenseSpan } from './matches';
+import type { Normalised } from './normalised';
 import { type Matcher, TERM } from './rows';
 import { findSlots } from './slots';
 import { mayBegin, NODE, nodeBehind, nodeOfPair } from './term-trie';

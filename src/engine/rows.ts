@@ -2,7 +2,7 @@ import { isLetter } from './chars';
 import { classCommonness } from './commonness';
 import type { EngineData } from './data';
 import { MAX_GAP } from './pattern';
-import { SLOT_KINDS } from './slots';
+import { SLOT_KINDS } from './slot-units';
 import { buildTrie, type TermTrie } from './term-trie';
 
 /** Numbers of a term; slots are terms behind the last one, and one more ends the list. */

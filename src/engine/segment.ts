@@ -1,6 +1,6 @@
 import { CharClass, CLASS, isMark } from './chars';
-import type { Normalised } from './dense-text';
 import type { Match } from './matches';
+import type { Normalised } from './normalised';
 import type { Segmenter } from './types';
 
 /** Longest sentence that is segmented whole; in longer ones a window around the hit is enough. */

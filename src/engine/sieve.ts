@@ -1,11 +1,11 @@
 import { classCommonness } from './commonness';
 import { DISGUISED_PUSH, OFFERING, type Speaker, speakerOf } from './context';
 import type { EngineData, RuleData, SignData } from './data';
-import type { Normalised } from './dense-text';
 import { Hints } from './hints';
 import { type Case, evidenceOf, mayConcern } from './judge';
 import { GroupMatcher } from './match';
 import type { GroupMatches } from './matches';
+import type { Normalised } from './normalised';
 import { createMatcher } from './rows';
 import { createVoice } from './voice';
 

@@ -1,5 +1,5 @@
 import { CharClass, CLASS, isMark } from './chars';
-import { isApart, type Normalised } from './dense-text';
+import { isApart, type Normalised } from './normalised';
 
 /** Per dense unit: number of its clause, sentence and paragraph. */
 export interface Stretches {

@@ -4,7 +4,7 @@ import { CATEGORIES, type Category } from './types';
 
 /**
  * Questions about a whole text, answered by linear models over the cue groups of contexts.yaml and
- * over single characters and pairs. Fitted by scripts/fit-voice.ts from the project's own corpus; the
+ * over one to three characters. Fitted by scripts/fit-voice.ts from the project's own corpus; the
  * weights are data (rules/voice.json). They decide no warning: they only tell who speaks, in what
  * tone and of what, and rules with broad evidence can ask for that.
  *
@@ -163,4 +163,10 @@ export function* gramsOf(text: string): Generator<string> {
     if (at + 1 < plain.length) yield plain.slice(at, at + 2);
   }
   yield `#${Math.round(Math.log2(plain.length + 1))}`;
+}
+
+/** Besides, for `offer` and `push` alone: three neighbouring characters, numbers read as one. */
+export function* triplesOf(text: string): Generator<string> {
+  const plain = text.replace(/\d+/g, '0');
+  for (let at = 0; at + 2 < plain.length; at++) yield plain.slice(at, at + 3);
 }

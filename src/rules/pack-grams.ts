@@ -6,22 +6,30 @@ const PART = 10;
 const TONES = 2;
 
 /**
- * Packs the weights of rules/voice.json for the engine. In: weights by gram: a character, a pair of
+ * Packs the weights of rules/voice.json for the engine. In: weights by gram: one to three
  * characters, or a length (`#7`).
  */
 export function packGrams(grams: Readonly<Record<string, VoiceWeights>>): GramsData {
   const singles: Entry[] = [];
-  const pairs: Entry[] = [];
+  const pairs = new Map<string, VoiceWeights>();
+  const triples: Entry[] = [];
   const lengths: VoiceWeights[] = [];
   for (const [gram, weights] of Object.entries(grams)) {
     const length = /^#(\d{1,2})$/.exec(gram)?.[1];
     if (length !== undefined) lengths[Number(length)] = weights;
     else if (gram.length === 1) singles.push([gram, weights]);
-    else pairs.push([gram, weights]);
+    else if (gram.length === 2) pairs.set(gram, weights);
+    else triples.push([gram, weights]);
+  }
+  triples.sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [gram] of triples) {
+    const pair = gram.slice(0, 2);
+    if (!pairs.has(pair)) pairs.set(pair, []);
   }
   return {
     singles: packRows(singles),
-    pairs: packRows(pairs),
+    pairs: packRows([...pairs]),
+    triples: { units: unitsOf(triples), tones: tonesOf(triples) },
     lengths: Array.from(lengths, (weights) => weights ?? []),
   };
 }
@@ -33,10 +41,18 @@ function packRows(entries: readonly Entry[]): GramRows {
   const others = entries.filter(([, { length }]) => length <= TONES);
   const all = [...leaning, ...others];
   return {
-    units: all.map(([gram]) => gram).join(''),
-    tones: all.flatMap(([, weights]) => tenths(weights, 0, TONES)),
+    units: unitsOf(all),
+    tones: tonesOf(all),
     leans: leaning.flatMap(([, weights]) => tenths(weights, TONES, CATEGORIES.length)),
   };
+}
+
+function unitsOf(entries: readonly Entry[]): string {
+  return entries.map(([gram]) => gram).join('');
+}
+
+function tonesOf(entries: readonly Entry[]): number[] {
+  return entries.flatMap(([, weights]) => tenths(weights, 0, TONES));
 }
 
 function tenths(weights: VoiceWeights, from: number, count: number): number[] {

@@ -240,8 +240,8 @@ export const voiceFileSchema = z.strictObject({
   usual: z.number().min(0).max(1),
   bias: voiceWeights,
   cues: z.record(kebab, voiceWeights),
-  /** A character, a pair (UTF-16 units), or the length of the text in powers of two (`#7`). */
-  grams: z.record(z.string().regex(/^(?:#\d{1,2}|[\s\S]{1,2})$/), voiceWeights),
+  /** One to three characters (UTF-16 units), or the length of the text in powers of two (`#7`). */
+  grams: z.record(z.string().regex(/^(?:#\d{1,2}|[\s\S]{1,3})$/), voiceWeights),
 });
 export type VoiceFile = z.infer<typeof voiceFileSchema>;
 

@@ -3,7 +3,7 @@ import { normalise, prepareRewrites } from '../../engine/normalise';
 import type { Atom } from '../../engine/pattern';
 import { MAX_LIST_ENTRY, parsePattern } from '../../engine/pattern';
 import { createMatcher } from '../../engine/rows';
-import type { SlotKind } from '../../engine/slots';
+import type { SlotKind } from '../../engine/slot-units';
 import type { RulePack } from '../schema';
 import { compileAlone } from './alone';
 import { type Place, placesOf } from './places';

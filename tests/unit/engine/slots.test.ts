@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Hits } from '../../../src/engine/hits';
 import { normalise } from '../../../src/engine/normalise';
-import { findSlots, SLOT_KINDS } from '../../../src/engine/slots';
+import { SLOT_KINDS } from '../../../src/engine/slot-units';
+import { findSlots } from '../../../src/engine/slots';
 
 function slots(text: string): string[] {
   const { text: dense, units, size } = normalise(text);

@@ -1,0 +1,110 @@
+import type { GramRows, GramsData, VoiceWeights } from './data';
+import { CATEGORIES } from './types';
+
+/** Weights of an entry that are asked for rarely, one for each category: a row within a cache line. */
+export const LEANS = 8;
+
+/**
+ * The weights of the models, looked up by number: single units directly, pairs by open addressing
+ * from their hash, triples in the list of the pair that begins them. What every text asks for is
+ * packed small, so that it stays in the fast caches: key and both weights of a pair are eight bytes.
+ */
+export interface GramTables {
+  /** Per unit: its two weights, packed. */
+  readonly singles: Int32Array;
+  /** Bits of a place of a pair. */
+  readonly pairBits: number;
+  /** Per place: key, the two weights packed. */
+  readonly pairs: Int32Array;
+  /** Place of a pair → where the triples begin that it begins; 0 = none. */
+  readonly triplesOf: Int32Array;
+  /** The third unit and both weights packed, triple after triple; behind the last of a pair two 0. */
+  readonly triples: Int32Array;
+  /** Category weights: unit → row, place of a pair → row, and the rows. Row 0: none. */
+  readonly singleRow: Int32Array;
+  readonly pairRow: Int32Array;
+  readonly leans: Int16Array;
+  readonly lengths: readonly VoiceWeights[];
+}
+
+/** Multiplicative hashing (Knuth) to so many bits. */
+export function hash(pair: number, bits: number): number {
+  return Math.imul(pair, 0x9e3779b1) >>> (32 - bits);
+}
+
+export function buildGramTables({ singles, pairs, triples, lengths }: GramsData): GramTables {
+  const count = pairs.units.length >> 1;
+  const pairBits = Math.max(10, Math.ceil(Math.log2(count * 1.5 + 1)));
+  const [firstPair = 0, others = 0] = [singles, pairs].map(
+    ({ leans }) => leans.length / CATEGORIES.length,
+  );
+  const tables = {
+    singles: new Int32Array(0x10000),
+    pairBits,
+    pairs: new Int32Array(2 << pairBits),
+    triplesOf: new Int32Array(1 << pairBits),
+    singleRow: new Int32Array(0x10000),
+    pairRow: new Int32Array(1 << pairBits),
+    leans: new Int16Array(LEANS * (1 + firstPair + others)),
+    lengths,
+  };
+  putLeans(tables.leans, singles, 1);
+  putLeans(tables.leans, pairs, 1 + firstPair);
+  for (let i = 0; i < singles.units.length; i++) {
+    const unit = singles.units.charCodeAt(i);
+    tables.singles[unit] = packed(singles.tones, i);
+    if (i < firstPair) tables.singleRow[unit] = 1 + i;
+  }
+  for (let i = 0; i < count; i++) {
+    const pair = pairAt(pairs.units, 2 * i);
+    const place = placeOf(tables, pair);
+    tables.pairs[2 * place] = pair;
+    tables.pairs[2 * place + 1] = packed(pairs.tones, i);
+    tables.pairRow[place] = i < others ? 1 + firstPair + i : 0;
+  }
+  return { ...tables, triples: placeTriples(tables, triples) };
+}
+
+function putLeans(table: Int16Array, { leans }: GramRows, firstRow: number): void {
+  const { length } = CATEGORIES;
+  for (let i = 0; i < leans.length; i += length) {
+    const row = LEANS * (firstRow + i / length);
+    for (let j = 0; j < length; j++) table[row + j] = leans[i + j] as number;
+  }
+}
+
+function placeTriples(
+  tables: Pick<GramTables, 'pairBits' | 'pairs' | 'triplesOf'>,
+  { units, tones }: GramsData['triples'],
+): Int32Array {
+  // A list begins nowhere at 0, which stands for none.
+  const lists = [0, 0];
+  let last: number | undefined;
+  for (let i = 0; 3 * i < units.length; i++) {
+    const pair = pairAt(units, 3 * i);
+    if (pair !== last) {
+      if (last !== undefined) lists.push(0, 0);
+      tables.triplesOf[placeOf(tables, pair)] = lists.length;
+      last = pair;
+    }
+    lists.push(units.charCodeAt(3 * i + 2), packed(tones, i));
+  }
+  return Int32Array.from([...lists, 0, 0]);
+}
+
+/** Where a pair stands, or would. */
+function placeOf({ pairBits, pairs }: Pick<GramTables, 'pairBits' | 'pairs'>, pair: number) {
+  const mask = (1 << pairBits) - 1;
+  let place = hash(pair, pairBits);
+  while (pairs[2 * place] !== 0 && pairs[2 * place] !== pair) place = (place + 1) & mask;
+  return place;
+}
+
+function pairAt(units: string, at: number): number {
+  return (units.charCodeAt(at) << 16) | units.charCodeAt(at + 1);
+}
+
+/** Both weights of a gram in one number: offer above, push below. 16 bits each: up to 3,276. */
+function packed(tones: readonly number[], gram: number): number {
+  return ((tones[2 * gram] as number) << 16) | ((tones[2 * gram + 1] as number) & 0xffff);
+}
