@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { GramTable } from '../../../src/engine/grams';
+import { normalise } from '../../../src/engine/normalise';
+import { CATEGORIES } from '../../../src/engine/types';
+import { gramsOf, triplesOf } from '../../../src/engine/voice';
+import { packGrams } from '../../../src/rules/pack-grams';
+
+type Grams = Readonly<Record<string, readonly number[]>>;
+
+const CHARS = ['甲', '乙', '丙', '丁', '0'];
+const PAIRS = CHARS.flatMap((a) => CHARS.map((b) => a + b)).filter((pair) => pair !== '00');
+const TRIPLES = PAIRS.flatMap((pair) => CHARS.map((c) => pair + c)).filter((t) => !/00/.test(t));
+const LENGTHS = Array.from({ length: 14 }, (_, i) => `#${i}`);
+
+const weight = fc.integer({ min: -40, max: 40 }).map((tenths) => tenths / 10);
+const ofAll = fc.array(weight, { minLength: 0, maxLength: 2 + CATEGORIES.length });
+const ofTones = fc.array(weight, { minLength: 2, maxLength: 2 });
+const grams: fc.Arbitrary<Grams> = fc
+  .tuple(
+    fc.dictionary(fc.constantFrom(...CHARS, ...PAIRS, ...LENGTHS), ofAll, { maxKeys: 40 }),
+    fc.dictionary(fc.constantFrom(...TRIPLES), ofTones, { maxKeys: 40 }),
+  )
+  .map(([short, triples]) => ({ ...short, ...triples }));
+const short = fc.string({ unit: fc.constantFrom(...CHARS, '1', '戊', '己'), maxLength: 60 });
+// Longer than what the table has room for at first, and with more different pairs.
+const long = fc.oneof(
+  fc.nat(90).map((more) => '甲乙丙丁戊'.repeat(230 + more)),
+  fc
+    .nat(900)
+    .map((more) =>
+      String.fromCharCode(...Array.from({ length: 1_030 + more }, (_, i) => 0x4e00 + i)),
+    ),
+);
+const text = fc.oneof({ arbitrary: short, weight: 30 }, { arbitrary: long, weight: 1 });
+
+/** What `GramTable` says, by the definition of each of its figures. */
+function slowly(weights: Grams, dense: string) {
+  const distinct = new Set(gramsOf(dense));
+  const triples = new Set(triplesOf(dense));
+  const sum = (at: number, of: Iterable<string>) =>
+    [...of].reduce((all, gram) => all + (weights[gram]?.[at] ?? 0), 0);
+  const tone = (at: number) => sum(at, distinct) + sum(at, triples);
+  const pairs = [...distinct].filter((gram) => gram.length === 2 && !gram.startsWith('#'));
+  const begun = new Set(TRIPLES.filter((t) => weights[t] !== undefined).map((t) => t.slice(0, 2)));
+  return {
+    offer: tone(0),
+    push: tone(1),
+    distinct: distinct.size,
+    pairs: pairs.length,
+    knownPairs: pairs.filter((pair) => weights[pair] !== undefined || begun.has(pair)).length,
+    leans: CATEGORIES.map((_, question) => sum(2 + question, distinct)),
+  };
+}
+
+function rounded(figures: ReturnType<typeof slowly>) {
+  // Without -0.
+  const exact = (value: number) => Math.round(value * 10) || 0;
+  const { offer, push, leans } = figures;
+  return { ...figures, offer: exact(offer), push: exact(push), leans: leans.map(exact) };
+}
+
+describe('gram table of a few weights', () => {
+  it('adds up what the definition says, text after text', () => {
+    fc.assert(
+      fc.property(grams, fc.array(text, { minLength: 1, maxLength: 4 }), (weights, texts) => {
+        const table = new GramTable(packGrams(weights));
+        for (const one of [...texts, ...texts]) {
+          const { text: dense, units, size } = normalise(one);
+          const fast = { ...table.sum(units, size), leans: [...table.sumLeans()] };
+          expect(rounded(fast)).toEqual(rounded(slowly(weights, dense)));
+        }
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 150) },
+    );
+  });
+});
