@@ -18,7 +18,7 @@ export const ALLOWED: readonly (Omit<Place, 'code'> & {
     why: "the same in the review page's worker",
   },
   {
-    file: 'chunks/load-texts.js',
+    file: 'chunks/shared.js',
     name: 'fetch',
     code: /fetch\(new URL\(`\/\$\{[\w$]+\(\w+\)\}`,location\.href\)\)/,
     why: 'the rules, files of the package (rules/packaged.ts)',
