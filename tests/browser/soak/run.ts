@@ -6,9 +6,11 @@ import { feedPage } from './feed';
 import { feedTab } from './feed-tab';
 import { startKiller } from './killer';
 import { measure, type Row, type Watch } from './measure';
+import { oneLife } from './one-life';
 import { type Watched, watchTab } from './probe';
 import { createRandom } from './random';
 import { headLines, rowLine, trendLines } from './table';
+import type { Trend } from './trend';
 
 export interface SoakOptions {
   readonly extensionDir: string;
@@ -51,7 +53,7 @@ export async function soak(options: SoakOptions): Promise<{ lines: string[]; ok:
       errors.push(`the run ended early: ${String(error)}`);
     });
     say('');
-    const found = trends(rows);
+    const found = [...trends(rows), ...(await livedThrough(watch, errors))];
     for (const line of trendLines(found)) say(line);
     const done = [...times].map(([name, count]) => `${name} ${count}`).join(', ');
     say(`\nDone: ${done}. Errors: ${errors.length}.`);
@@ -62,6 +64,14 @@ export async function soak(options: SoakOptions): Promise<{ lines: string[]; ok:
   } finally {
     await session.close();
   }
+}
+
+/** Nobody kills the background any more: what does it hold then? */
+async function livedThrough(watch: Watch, errors: string[]): Promise<Trend[]> {
+  return oneLife(watch).catch((error: unknown) => {
+    errors.push(`the background's one life ended early: ${String(error)}`);
+    return [];
+  });
 }
 
 /** The tabs that stay open for the whole run. */
