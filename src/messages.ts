@@ -10,7 +10,7 @@ import { CATEGORIES, LEVELS, POST_KINDS, ROLES } from './engine/types';
 
 /** Longest text that is judged whole; what lies behind is left out and the post counts as cut. */
 export const MAX_POST_CHARS = 200_000;
-export const MAX_BATCH = 200;
+export const MAX_BATCH = 500;
 
 const ruleLevel = z.enum(['info', 'caution', 'warning']);
 const span = { start: z.int(), end: z.int(), text: z.string() };

@@ -82,10 +82,12 @@ function withAdapter(
   /** @returns false when no more posts are wanted */
   async function searchIn(root: Element | ShadowRoot, pause: Pause): Promise<boolean> {
     let batch: FoundPost[] = [];
+    let isEmpty = true;
     if (!real(root).isConnected) return true;
     for (const post of postsIn(root, site.shapes)) {
       // The page may change between two slices: what has gone by then is no post any more.
       if (real(post.element).isConnected) batch.push(post);
+      isEmpty = false;
       if (batch.length < AT_ONCE) continue;
       if (!events.found(batch)) return false;
       batch = [];
@@ -95,7 +97,7 @@ function withAdapter(
     if (!events.found(batch)) return false;
     await pause();
     if (real(root).isConnected && real(root).nodeType === 1)
-      await shadowRoots.search(root as Element);
+      await shadowRoots.search(root as Element, isEmpty && root === document.documentElement);
     return true;
   }
 
@@ -134,7 +136,7 @@ function withoutAdapter(
     const started = performance.now();
     let posts: FoundPost[] = [];
     try {
-      await shadowRoots.search(document.documentElement);
+      await shadowRoots.search(document.documentElement, true);
       posts = await findGenericPosts(document, signal);
     } catch {
       events.failed();

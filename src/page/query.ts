@@ -12,10 +12,22 @@ export function queryAll(root: ParentNode & Node, selector: string): Element[] {
 
 /** The same, without a list of our own: there may be any number. */
 export function queryEach(root: ParentNode & Node, selector: string): Iterable<Element> {
-  return real(root).querySelectorAll(`${selector}, :not(*)`);
+  return real(root).querySelectorAll(bounded(selector));
 }
 
 /** The first of `queryAll`, or null. */
 export function queryFirst(root: ParentNode & Node, selector: string): Element | null {
-  return real(root).querySelector(`${selector}, :not(*)`);
+  return real(root).querySelector(bounded(selector));
+}
+
+/** The same string each time: the browser knows it again, and its parsed selector with it. */
+const lists = new Map<string, string>();
+
+function bounded(selector: string): string {
+  let list = lists.get(selector);
+  if (list === undefined) {
+    list = `${selector}, :not(*)`;
+    lists.set(selector, list);
+  }
+  return list;
 }

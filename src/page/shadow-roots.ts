@@ -1,11 +1,12 @@
 import { isOwnLayer } from './layer';
 import { createPause } from './pause';
 import { real } from './real';
+import { mayHost } from './shadow-hosts';
 import { findShadow } from './tree';
 
 export interface ShadowRoots {
-  /** Looks for shadow roots in a part of the page, in slices. */
-  search(part: Element | ShadowRoot): Promise<void>;
+  /** Looks for shadow roots in a part of the page, in slices. `everywhere`: in full boxes too. */
+  search(part: Element | ShadowRoot, everywhere?: boolean): Promise<void>;
 }
 
 /** A component may get its root long after its element: its script is still loading. */
@@ -29,14 +30,14 @@ export function createShadowRoots(
   let waiting = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function search(part: Element | ShadowRoot): Promise<void> {
+  async function search(part: Element | ShadowRoot, everywhere = false): Promise<void> {
     const pause = createPause();
     const stack: (Element | ShadowRoot)[] = [part];
     for (let next = stack.pop(); next !== undefined && !signal.aborted; next = stack.pop()) {
       const own = real(next).nodeType === 1 ? look(next as Element) : null;
       if (own !== null) stack.push(own);
       let count = 0;
-      for (const element of next.querySelectorAll('*')) {
+      for (const element of mayHost(next, everywhere)) {
         const root = look(element);
         if (root !== null) stack.push(root);
         count += 1;
