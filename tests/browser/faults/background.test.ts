@@ -16,7 +16,7 @@ import {
   table,
   tempFiles,
 } from '../review/page';
-import { shows } from '../scenes';
+import { shows } from '../steps';
 import { demoFeed, findingsOf, presentBrowsers } from '../support';
 import { type BrowserSwitches, openSwitches } from './browser-switches';
 import {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../src/settings/schema';
 import { poll } from '../driver/poll';
 import type { Session } from '../driver/session';
-import { click, shows, storeSettings } from '../scenes';
+import { storeSettings } from '../driver/settings';
+import { click, shows } from '../steps';
 import { browsersOf, demoFeed } from '../support';
 import { type BrowserSwitches, openSwitches } from './browser-switches';
 import { type FaultySession, launchFaulty, planFault } from './fault-copy';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { poll } from '../driver/poll';
 import { launch, type Session } from '../driver/session';
-import { storeSettings } from '../scenes';
+import { storeSettings } from '../driver/settings';
 import { builtExtension, demoFeed, flagged, presentBrowsers } from '../support';
 import {
   CURE,
