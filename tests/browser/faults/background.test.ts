@@ -11,11 +11,11 @@ import {
   giveFile,
   openQueue,
   reload,
-  stored,
   type TempFiles,
   table,
   tempFiles,
 } from '../review/page';
+import { stored } from '../review/stores';
 import { shows } from '../steps';
 import { demoFeed, findingsOf, presentBrowsers } from '../support';
 import { type BrowserSwitches, openSwitches } from './browser-switches';
