@@ -2,7 +2,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Session } from '../tests/browser/driver/session';
-import { launchForScenes, SCENES, type Scene, storeSettings } from '../tests/browser/scenes';
+import { storeSettings } from '../tests/browser/driver/settings';
+import { launchForScenes } from '../tests/browser/scene-browser';
+import { SCENES, type Scene } from '../tests/browser/scenes';
 import { ensureBuilt, ROOT } from './build-extension';
 
 /**

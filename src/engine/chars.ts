@@ -45,6 +45,11 @@ const READ_AS = new Map<number, string>(
 );
 export const CLASS = new Uint8Array(0x10000);
 
+/** Letters and digits: several in a row are one Latin word or number. */
+export function isWordly(charClass: number): boolean {
+  return charClass === CharClass.Digit || charClass === CharClass.Letter;
+}
+
 /** The first code point of a text that is not empty. */
 export function pointOf(text: string): number {
   return text.codePointAt(0) as number;

@@ -1,42 +1,9 @@
-import { CharClass, CLASS, FOLD } from './chars';
+import { CharClass, CLASS, isWordly } from './chars';
 import { IntList } from './hit-log';
 import { Gap, Normalised } from './normalised';
 import { emptyStretches } from './stretches';
-import { mayBeginWith } from './written-forms';
-
-/** Lines this short, several in a row, are one text written from top to bottom. */
-const VERTICAL_LINE_PIECES = 2;
-/** Longer lines are not read on to see how many pieces they have. */
-const VERTICAL_LINE_UNITS = 12;
-
-/**
- * Characters of the rest of the line from `from`; a number or Latin word is one. Out: 3 if there
- * are more than two, or the line is long.
- */
-function piecesFrom(text: string, from: number): number {
-  let pieces = 0;
-  let before = -1;
-  const until = Math.min(text.length, from + VERTICAL_LINE_UNITS);
-  for (let at = from; at < until; at++) {
-    const unit = text.charCodeAt(at);
-    const charClass = CLASS[FOLD[unit] as number] as number;
-    if (CLASS[unit] === CharClass.Newline) return pieces;
-    const isSecondHalf = unit >= 0xdc00 && unit < 0xe000;
-    if (charClass === CharClass.Space || FOLD[unit] === 0 || isSecondHalf) continue;
-    if (!isWordly(charClass) || charClass !== before) pieces++;
-    if (pieces > VERTICAL_LINE_PIECES) break;
-    before = charClass;
-  }
-  return until === text.length ? pieces : VERTICAL_LINE_PIECES + 1;
-}
-
-/** A written form found in the dense text. */
-export interface Form {
-  readonly length: number;
-  readonly reading: string;
-  /** It only looks like one: left as it is, and nothing in it is read otherwise. */
-  readonly stays: boolean;
-}
+import { piecesBetween, piecesFrom, VERTICAL_LINE_PIECES } from './vertical-lines';
+import { type Form, mayBeginWith } from './written-forms';
 
 /** In a plan: taken as it is read, and remembered: a written form may begin with it. */
 export const CANDIDATE = 2;
@@ -186,7 +153,7 @@ export class DenseText {
   #newline(start: number, end: number, original: string): void {
     // A line of noise in vertical text: one more thing between two characters.
     const noise = this.#size === this.#lineFrom && this.#gap === Gap.Noise;
-    const before = noise ? 1 : this.#piecesBefore();
+    const before = noise ? 1 : piecesBetween(this.#units, this.#lineFrom, this.#size);
     if (before > 0 && before <= VERTICAL_LINE_PIECES) {
       const next = piecesFrom(original, end);
       if (next > 0 && next <= VERTICAL_LINE_PIECES) {
@@ -199,19 +166,6 @@ export class DenseText {
     this.#put(0x0a, start, end);
     this.#lineFrom = this.#size;
     this.#lastClass = CharClass.Newline;
-  }
-
-  /** As `piecesFrom`, for the line that ends here. */
-  #piecesBefore(): number {
-    if (this.#size - this.#lineFrom > VERTICAL_LINE_UNITS) return VERTICAL_LINE_PIECES + 1;
-    let pieces = 0;
-    let before = -1;
-    for (let at = this.#lineFrom; at < this.#size; at++) {
-      const charClass = CLASS[this.#units[at] as number] as number;
-      if (!isWordly(charClass) || charClass !== before) pieces++;
-      before = charClass;
-    }
-    return pieces;
   }
 
   /** Makes room for so many more units. */
@@ -281,10 +235,6 @@ export class DenseText {
       this.#stretches,
     );
   }
-}
-
-function isWordly(charClass: number): boolean {
-  return charClass === CharClass.Digit || charClass === CharClass.Letter;
 }
 
 function grown<T extends Uint16Array | Int32Array | Uint8Array>(old: T, fresh: T): T {

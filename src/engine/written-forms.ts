@@ -1,5 +1,12 @@
 import { CharClass, CLASS, isLetter } from './chars';
-import type { Form } from './dense-text';
+
+/** A written form found in the dense text. */
+export interface Form {
+  readonly length: number;
+  readonly reading: string;
+  /** It only looks like one: left as it is, and nothing in it is read otherwise. */
+  readonly stays: boolean;
+}
 
 const SPACE = 0x20;
 /** Bits of the table of beginnings: 2^16 bits are 8 KB. */

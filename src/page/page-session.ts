@@ -1,9 +1,8 @@
 import type { PageReport } from '../messages';
-import { isBuiltIn } from '../sites/generic';
 import type { PageSite } from '../sites/types';
-import { anchorSpan } from './anchor';
 import { watchArrivals } from './arrivals';
 import { createBadges } from './badges';
+import { bringIntoView } from './bring-into-view';
 import type { FetchTexts } from './card';
 import type { FoundPost } from './find-posts';
 import { createFinder } from './finder';
@@ -16,11 +15,11 @@ import { watchMoves } from './page-moves';
 import { isWall, pageState } from './page-state';
 import { createPause } from './pause';
 import { createPostMarks } from './post-marks';
-import { readPost } from './read-post';
 import { real } from './real';
 import { isSamePost, type PostRecord, Records } from './records';
 import { buildReport, type ReportWanted } from './report';
 import type { PageFilter } from './settings-filter';
+import { createSettling } from './settling';
 import { type PageChange, watchPage } from './watch';
 import { type Language, wordsIn } from './words';
 
@@ -46,8 +45,6 @@ export interface PageSession {
   filter(filter: PageFilter): void;
 }
 
-/** A page without posts is given this long to bring them. */
-const SETTLE_MS = 1_000;
 const SWEEP_MS = 1_000;
 /** A person scrolls past a few thousand; more is a page that wants to keep us busy. */
 const MAX_POSTS = 20_000;
@@ -64,9 +61,6 @@ export function startSession(options: SessionOptions): PageSession {
   const badges = createBadges(document, words, options.texts, signal);
   let guarded = true;
   let counted = -1;
-  let settled = false;
-  let unknownLayout = false;
-  let settleTimer: ReturnType<typeof setTimeout> | undefined;
   let sweepTimer: ReturnType<typeof setTimeout> | undefined;
 
   const queue = createJudgeQueue(
@@ -102,6 +96,11 @@ export function startSession(options: SessionOptions): PageSession {
     failed: unreadable,
     all: keepOnly,
     shadow,
+  });
+  const settling = createSettling(document, site, signal, {
+    isEmpty: () => records.all.size === 0,
+    hasMuchToRead: () => finder.hasMuchToRead(),
+    settled: count,
   });
 
   /** @returns false once the page has brought as many as we take */
@@ -168,7 +167,7 @@ export function startSession(options: SessionOptions): PageSession {
     }
     finder.search(navigated ? [document.documentElement] : roots);
     if (removed || navigated) sweepSoon();
-    if (navigated) settleSoon();
+    if (navigated) settling.begin();
     moved();
   }
 
@@ -205,29 +204,11 @@ export function startSession(options: SessionOptions): PageSession {
     }, SWEEP_MS);
   }
 
-  function settleSoon(): void {
-    settled = false;
-    unknownLayout = false;
-    clearTimeout(settleTimer);
-    settleTimer = setTimeout(() => {
-      void settle();
-    }, SETTLE_MS);
-  }
-
-  async function settle(): Promise<void> {
-    if (records.all.size === 0 && isBuiltIn(site) && !isWall(document, site)) {
-      unknownLayout = await finder.hasMuchToRead();
-    }
-    settled = true;
-    count();
-  }
-
   const watched = watchPage(document, changed, signal);
   watchMoves(document, { scrolled, moved }, signal);
   finder.search([document.documentElement]);
-  settleSoon();
+  settling.begin();
   signal.addEventListener('abort', () => {
-    clearTimeout(settleTimer);
     clearTimeout(sweepTimer);
     marker.dispose();
     hider.dispose();
@@ -241,9 +222,9 @@ export function startSession(options: SessionOptions): PageSession {
         found,
         read: judged.length,
         busy: queue.busy || finder.busy,
-        settled,
+        settled: settling.settled,
         wall: () => isWall(document, site),
-        unknownLayout,
+        unknownLayout: settling.unknownLayout,
       });
       const head = {
         host: document.location.hostname,
@@ -267,11 +248,7 @@ export function startSession(options: SessionOptions): PageSession {
     show(id) {
       const record = records.byId(id);
       if (record === undefined || !real(record.post.element).isConnected) return false;
-      const first = marks.visible(record).findings[0];
-      const [anchor] = first === undefined ? [] : anchorSpan(readPost(record.post), first);
-      const target = (anchor && real(anchor.startContainer).parentElement) ?? record.post.element;
-      // At once, whatever the page's own style says: a long way in motion makes people sick.
-      real(target).scrollIntoView({ block: 'center', behavior: 'instant' });
+      bringIntoView(record.post, marks.visible(record).findings[0]);
       badges.open(record.post.element);
       return true;
     },

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserName } from '../../scripts/browsers.mjs';
 import { poll } from './driver/poll';
 import type { Session } from './driver/session';
-import { changeLanguage, launchForScenes, SCENES, type Scene, storeSettings } from './scenes';
+import { changeLanguage, storeSettings } from './driver/settings';
+import { launchForScenes } from './scene-browser';
+import { SCENES, type Scene } from './scenes';
 import { ALL_VIEWS, browsersOf, builtExtension } from './support';
 
 /**

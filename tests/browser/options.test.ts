@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { poll } from './driver/poll';
 import type { Session } from './driver/session';
 import { launch } from './driver/session';
-import { click, storeSettings, typeInto } from './scenes';
+import { storeSettings } from './driver/settings';
+import { click, typeInto } from './steps';
 import { builtExtension, demoFeed, flagged, presentBrowsers } from './support';
 
 /** The settings page: what is switched there acts at once on a page that is open. */

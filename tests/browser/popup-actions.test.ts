@@ -2,7 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { poll } from './driver/poll';
 import { launch, type Session } from './driver/session';
-import { click, shows, storeSettings } from './scenes';
+import { storeSettings } from './driver/settings';
+import { click, shows } from './steps';
 import { builtExtension, demoFeed, flagged, presentBrowsers } from './support';
 
 /** Every action on a post, driven in the real popup over the demo feed. */

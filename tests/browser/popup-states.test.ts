@@ -2,7 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { poll } from './driver/poll';
 import type { Session } from './driver/session';
-import { click, launchForScenes, OTHER_URL, SCENES, shows, storeSettings } from './scenes';
+import { storeSettings } from './driver/settings';
+import { launchForScenes, OTHER_URL } from './scene-browser';
+import { SCENES } from './scenes';
+import { click, shows } from './steps';
 import { ALL_VIEWS, browsersOf, builtExtension, demoFeed, presentBrowsers } from './support';
 
 /** The states that the popup can be in, and the ways out of them, in the real popup. */

@@ -1,12 +1,10 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import type { BrowserName } from '../../scripts/browsers.mjs';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/settings/schema';
-import { copyWithHosts } from './driver/extension-copy';
+import type { Settings } from '../../src/settings/schema';
 import { poll } from './driver/poll';
-import { launch, type Session } from './driver/session';
+import type { Session } from './driver/session';
+import { storeSettings } from './driver/settings';
+import { OTHER_URL } from './scene-browser';
+import { click, shows, typeInto } from './steps';
 import { DEMO_URL, demoFeed } from './support';
 
 /**
@@ -21,9 +19,6 @@ export interface Scene {
   readonly open: (session: Session) => Promise<Page>;
 }
 
-/** A site without an adapter; the copies of the extension for scenes may read it. */
-export const OTHER_URL = 'https://shequ.example/latest';
-
 const page = (title: string, body: string) =>
   `<!doctype html><html lang="zh-CN"><title>${title}</title><body>${body}</body></html>`;
 
@@ -36,28 +31,6 @@ async function popupOn(session: Session, html: string, view: string): Promise<Pa
   const popup = await session.openPopupTab(feed);
   await shows(popup, view);
   return popup;
-}
-
-/** Waits until the popup shows a view. */
-export async function shows(popup: Page, view: string): Promise<void> {
-  await poll(`the popup shows "${view}"`, async () =>
-    (await popup.evaluate((name) => document.querySelector(`[data-view="${name}"]`) !== null, view))
-      ? true
-      : undefined,
-  );
-}
-
-/** Waits for an element and clicks it as a script does: for what is not the point of a test. */
-export async function click(popup: Page, selector: string): Promise<void> {
-  await poll(`${selector} is there`, async () =>
-    (await popup.evaluate((wanted) => {
-      const element = document.querySelector<HTMLElement>(wanted);
-      element?.click();
-      return element !== null;
-    }, selector))
-      ? true
-      : undefined,
-  );
 }
 
 async function feedPopup(session: Session): Promise<Page> {
@@ -247,84 +220,6 @@ export const SCENES: readonly Scene[] = [
   },
 ];
 
-/** Types as a person does; works in a field that a framework watches. */
-export async function typeInto(tab: Page, selector: string, text: string): Promise<void> {
-  await click(tab, selector);
-  await tab.focus(selector);
-  await tab.keyboard.type(text);
-}
-
 interface OwnPageGlobals {
-  readonly chrome: {
-    readonly tabs: { getCurrent(): Promise<{ id: number }> };
-    readonly storage: {
-      readonly local: {
-        get(key: 'settings'): Promise<{ settings: Settings }>;
-        set(items: { settings: Settings }): Promise<void>;
-      };
-    };
-  };
-}
-
-/** Stores exactly these settings over the defaults: what a scene changed is gone after it. */
-export async function storeSettings(session: Session, changed: Partial<Settings>): Promise<void> {
-  await session.inExtension(
-    async (settings) => {
-      const { local } = (globalThis as unknown as OwnPageGlobals).chrome.storage;
-      await local.set({ settings });
-    },
-    { ...DEFAULT_SETTINGS, ...changed },
-  );
-}
-
-/** Changes the language and nothing else; open pages follow. */
-export async function changeLanguage(
-  session: Session,
-  language: Settings['language'],
-): Promise<void> {
-  await session.inExtension(async (wanted) => {
-    const { local } = (globalThis as unknown as OwnPageGlobals).chrome.storage;
-    const { settings } = await local.get('settings');
-    await local.set({ settings: { ...settings, language: wanted } });
-  }, language);
-}
-
-/** Starts a browser for the scenes; `slow`: with a background that takes its time to start. */
-export async function launchForScenes(
-  name: BrowserName,
-  extensionDir: string,
-  kind: 'normal' | 'slow' = 'normal',
-): Promise<{ session: Session; close: () => Promise<void> }> {
-  const copy =
-    kind === 'slow'
-      ? await slowCopy(name, extensionDir)
-      : await copyWithHosts(extensionDir, [new URL(OTHER_URL).hostname]);
-  // In Firefox the first start is the slow one: nobody waits for its welcome page.
-  const keepWelcome = kind === 'slow' && name === 'firefox';
-  const session = await launch(name, { extensionDir: copy.dir, keepWelcome });
-  return {
-    session,
-    close: async () => {
-      await session.close();
-      await copy.remove();
-    },
-  };
-}
-
-/**
- * Code in front of the background that lets it start slowly. In Firefox all pages of the extension
- * share one thread, so the background waits there; Chromium's worker may not wait, so it works.
- */
-const SLOWLY: Readonly<Record<BrowserName, string>> = {
-  chromium: 'const slowUntil = Date.now() + 6000; while (Date.now() < slowUntil);\n',
-  firefox: 'await new Promise((slow) => setTimeout(slow, 10000));\n',
-};
-
-/** The built extension with a background that answers no page for some seconds after its start. */
-async function slowCopy(name: BrowserName, extensionDir: string) {
-  const dir = await mkdtemp(join(tmpdir(), 'mingjian-slow-'));
-  await cp(extensionDir, dir, { recursive: true });
-  const file = join(dir, 'background.js');
-  await writeFile(file, SLOWLY[name] + (await readFile(file, 'utf8')));
-  return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
+  readonly chrome: { readonly tabs: { getCurrent(): Promise<{ id: number }> } };
 }

@@ -2,7 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { poll } from './driver/poll';
 import type { Session } from './driver/session';
-import { click, launchForScenes, OTHER_URL, shows, storeSettings, typeInto } from './scenes';
+import { storeSettings } from './driver/settings';
+import { launchForScenes, OTHER_URL } from './scene-browser';
+import { click, shows, typeInto } from './steps';
 import { ALL_VIEWS, browsersOf, builtExtension, demoFeed } from './support';
 
 /**

@@ -1,3 +1,5 @@
+import type { Page } from 'puppeteer-core';
+
 /**
  * Which errors are ours. A page's own scripts fail as soon as their resources are aborted, and a
  * strict CSP is reported as an error too: neither says anything about the extension.
@@ -15,4 +17,13 @@ export function describeError(message: string, stack: string | undefined): strin
   const place = /(?:chrome|moz)-extension:\/\/[^/\s]+\/([^\s)]+)/.exec(stack ?? '');
   const text = message.replace(/\s+/g, ' ').trim();
   return place ? `${text} (${place[1]})` : text;
+}
+
+/** Puts what our code throws in a page into the list. */
+export function keepOwnErrors(page: Page, errors: string[]): void {
+  page.on('pageerror', (thrown) => {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    if (!isOwnError(error.message, error.stack)) return;
+    errors.push(describeError(error.message, error.stack));
+  });
 }

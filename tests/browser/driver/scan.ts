@@ -2,9 +2,9 @@ import type { BrowserName } from '../../../scripts/browsers.mjs';
 import type { PageReport } from '../../../src/messages';
 import { copyWithHosts, runsOn } from './extension-copy';
 import { poll } from './poll';
-import { type LaunchOptions, launch, type Session } from './session';
+import { launch, type Session } from './session';
 import { changeSettings } from './settings';
-import type { ServedPage } from './types';
+import type { LaunchOptions, ServedPage } from './types';
 
 export interface ScannedPage {
   readonly report: PageReport;

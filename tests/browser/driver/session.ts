@@ -1,13 +1,13 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { EvaluateFunc, Page } from 'puppeteer-core';
 import { type BrowserName, findBrowser } from '../../../scripts/browsers.mjs';
 import type { PageReport } from '../../../src/messages';
 import { startChromium } from './chromium';
-import { describeError, isOwnError } from './errors';
+import { keepOwnErrors } from './errors';
 import { startFirefox } from './firefox';
+import { killBrowser } from './kill-browser';
+import { closeOwnTab, findOwnTab } from './own-tabs';
 import { poll } from './poll';
+import { isUsed, newProfile, removeLocks, removeProfile } from './profile';
 import {
   askCounts,
   askReport,
@@ -17,21 +17,14 @@ import {
   tabOf,
 } from './report';
 import { serve } from './serve';
-import type { OpenedPopup, Records, Running, SeenRequest, ServedPage } from './types';
-
-export interface LaunchOptions {
-  readonly extensionDir: string;
-  /** Kept after `close` when given; otherwise a fresh one that is removed. */
-  readonly profileDir?: string;
-  readonly headless?: boolean;
-  readonly backgroundIdleMs?: number;
-  /** Port of a proxy on this machine for all traffic. */
-  readonly proxyPort?: number;
-  /** Hosts that a test serves itself, for pages that open without a driver. */
-  readonly localHosts?: readonly string[];
-  /** Leaves the page of the first run open. */
-  readonly keepWelcome?: boolean;
-}
+import type {
+  LaunchOptions,
+  OpenedPopup,
+  Records,
+  Running,
+  SeenRequest,
+  ServedPage,
+} from './types';
 
 const START = { chromium: startChromium, firefox: startFirefox };
 
@@ -245,24 +238,9 @@ export class Session {
   /** Ends the browser as a crash does, without a word, and starts it again on the same profile. */
   async crash(): Promise<void> {
     this.own = undefined;
-    const { browser } = this.live;
-    const child = browser.process();
-    if (!child) throw new Error('the browser was not started by this session');
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await ended;
-    await browser.disconnect().catch(() => undefined);
+    await killBrowser(this.live.browser);
     this.running = undefined;
-    // What a killed browser leaves behind says that it still runs.
-    for (const name of [
-      'SingletonLock',
-      'SingletonSocket',
-      'SingletonCookie',
-      'lock',
-      '.parentlock',
-    ]) {
-      await rm(join(this.profileDir, name), { force: true });
-    }
+    await removeLocks(this.profileDir);
     await this.start();
   }
 
@@ -288,41 +266,16 @@ export class Session {
 
   private async newPage(): Promise<Page> {
     const page = await this.live.browser.newPage();
-    page.on('pageerror', (thrown) => {
-      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-      // Firefox's errors are read from its stderr, with those of the background.
-      if (this.name === 'firefox' || !isOwnError(error.message, error.stack)) return;
-      this.errors.push(describeError(error.message, error.stack));
-    });
+    // Firefox's errors are read from its stderr, with those of the background.
+    if (this.name !== 'firefox') keepOwnErrors(page, this.errors);
     return page;
   }
 }
 
-interface OwnPageGlobals {
-  readonly chrome: {
-    readonly extension: { getViews(): (Window & OwnPageGlobals)[] };
-    readonly tabs: {
-      getCurrent(): Promise<{ id?: number } | undefined>;
-      remove(id: number): Promise<void>;
-    };
-  };
-}
-
-/** Runs in a page of the extension: drivers do not hear of tabs that Firefox's extensions open. */
-async function findOwnTab(path: string): Promise<number | undefined> {
-  const { chrome } = globalThis as unknown as OwnPageGlobals;
-  const view = chrome.extension.getViews().find(({ location }) => location.pathname === path);
-  return (await view?.chrome?.tabs.getCurrent())?.id;
-}
-
-async function closeOwnTab(id: number): Promise<void> {
-  await (globalThis as unknown as OwnPageGlobals).chrome.tabs.remove(id);
-}
-
 /** Starts a browser with an unpacked extension. Close it in the end. */
 export async function launch(name: BrowserName, options: LaunchOptions): Promise<Session> {
-  const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'mingjian-profile-')));
-  const used = (await readdir(profileDir).catch(() => [])).length > 0;
+  const profileDir = options.profileDir ?? (await newProfile());
+  const used = await isUsed(profileDir);
   const session = new Session(name, options, profileDir, used);
   try {
     await session.start();
@@ -331,9 +284,4 @@ export async function launch(name: BrowserName, options: LaunchOptions): Promise
     throw error;
   }
   return session;
-}
-
-/** A closing browser still writes for a moment, so removing may need a second try. */
-async function removeProfile(dir: string): Promise<void> {
-  await rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }

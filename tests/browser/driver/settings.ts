@@ -6,7 +6,7 @@ interface OwnPageGlobals {
     readonly storage: {
       readonly local: {
         get(key: string): Promise<{ settings?: Settings }>;
-        set(items: { settings: Settings }): Promise<void>;
+        set(items: { settings: Partial<Settings> }): Promise<void>;
       };
     };
   };
@@ -25,4 +25,27 @@ export async function changeSettings(session: Session, change: Partial<Settings>
     DEFAULT_SETTINGS,
     change,
   );
+}
+
+/** Stores exactly these settings over the defaults: what a scene changed is gone after it. */
+export async function storeSettings(session: Session, changed: Partial<Settings>): Promise<void> {
+  await session.inExtension(
+    async (settings) => {
+      const { local } = (globalThis as unknown as OwnPageGlobals).chrome.storage;
+      await local.set({ settings });
+    },
+    { ...DEFAULT_SETTINGS, ...changed },
+  );
+}
+
+/** Changes the language and nothing else; open pages follow. */
+export async function changeLanguage(
+  session: Session,
+  language: Settings['language'],
+): Promise<void> {
+  await session.inExtension(async (wanted) => {
+    const { local } = (globalThis as unknown as OwnPageGlobals).chrome.storage;
+    const { settings } = await local.get('settings');
+    await local.set({ settings: { ...settings, language: wanted } });
+  }, language);
 }

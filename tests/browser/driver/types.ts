@@ -21,6 +21,21 @@ export interface Records {
   readonly requests: SeenRequest[];
 }
 
+/** What a session is started with. */
+export interface LaunchOptions {
+  readonly extensionDir: string;
+  /** Kept after `close` when given; otherwise a fresh one that is removed. */
+  readonly profileDir?: string;
+  readonly headless?: boolean;
+  readonly backgroundIdleMs?: number;
+  /** Port of a proxy on this machine for all traffic. */
+  readonly proxyPort?: number;
+  /** Hosts that a test serves itself, for pages that open without a driver. */
+  readonly localHosts?: readonly string[];
+  /** Leaves the page of the first run open. */
+  readonly keepWelcome?: boolean;
+}
+
 export interface StartOptions {
   readonly program: string;
   readonly extensionDir: string;

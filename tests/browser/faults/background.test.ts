@@ -11,12 +11,12 @@ import {
   giveFile,
   openQueue,
   reload,
-  stored,
   type TempFiles,
   table,
   tempFiles,
 } from '../review/page';
-import { shows } from '../scenes';
+import { stored } from '../review/stores';
+import { shows } from '../steps';
 import { demoFeed, findingsOf, presentBrowsers } from '../support';
 import { type BrowserSwitches, openSwitches } from './browser-switches';
 import {

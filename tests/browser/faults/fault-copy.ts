@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserName } from '../../../scripts/browsers.mjs';
 import { ROOT } from '../../../scripts/build-extension';
-import { type LaunchOptions, launch, type Session } from '../driver/session';
+import { launch, type Session } from '../driver/session';
+import type { LaunchOptions } from '../driver/types';
 import { builtExtension } from '../support';
 
 export interface FaultySession {

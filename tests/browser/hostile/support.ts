@@ -10,6 +10,8 @@ import { DEMO_URL, flagged } from '../support';
 
 /** `npm run test:hostile`: the full numbers; `npm test` takes the same roads in seconds. */
 export const LONG = process.env.MINGJIAN_HOSTILE === 'long';
+/** For a test that takes the full numbers. */
+export const TIMEOUT = LONG ? 400_000 : 120_000;
 /** A host on which the extension does not run: what a page costs by itself. */
 export const PLAIN_URL = 'https://plain.example/';
 
@@ -43,6 +45,12 @@ export function whenFlagged(
       return now?.state === 'ready' && flagged(now).length === count ? now : undefined;
     },
     timeoutMs,
+  );
+}
+
+export function whenMarked(session: Session, page: Page): Promise<true> {
+  return poll('words are marked', async () =>
+    (await session.highlights(page)) > 0 ? true : undefined,
   );
 }
 

@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { poll } from '../driver/poll';
 import { launch, type Session } from '../driver/session';
 import { catchDownloads, choose, click, importFile, openQueue } from '../review/page';
-import { shows } from '../scenes';
+import { shows } from '../steps';
 import { builtExtension } from '../support';
 import { filesWith } from './disk-search';
 import { MARKERS, markedFeed, markedTable, OTHER_AUTHOR } from './markers';

@@ -18,11 +18,11 @@ import {
   openQueue,
   RISKY,
   reload,
-  stored,
   type TempFiles,
   table,
   tempFiles,
 } from './page';
+import { clearStores, stored } from './stores';
 
 /** 「正文,编号」 and two rows in GB18030, as old shop tools export them; written for this test. */
 const GB18030 = Uint8Array.from(
@@ -225,25 +225,6 @@ describe.each(presentBrowsers())('bulk import in %s', (name) => {
     await page.close();
   });
 });
-
-async function clearStores(page: import('puppeteer-core').Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const open = indexedDB.open('mingjian-review');
-        open.onsuccess = () => {
-          const names = [...open.result.objectStoreNames];
-          const tx = open.result.transaction(names, 'readwrite');
-          for (const name of names) tx.objectStore(name).clear();
-          tx.oncomplete = () => {
-            open.result.close();
-            resolve();
-          };
-          tx.onerror = () => reject(tx.error);
-        };
-      }),
-  );
-}
 
 /** What an export has to carry; which import brought it is new with every import. */
 function plain(cases: readonly object[]): unknown[] {

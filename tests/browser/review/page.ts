@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { poll } from '../driver/poll';
+import { type Batch, stored } from './stores';
 
 /** What a test does on the review page, in both browsers. */
 
@@ -77,51 +78,6 @@ export async function giveFile(page: Page, path: string): Promise<void> {
     async () => (await page.$('[data-input="file"]')) ?? undefined,
   );
   await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
-}
-
-export interface Batch {
-  state: string;
-  records: number;
-  judged: number;
-  flagged: number;
-  bad: number;
-  bytes: number;
-  size: number;
-}
-interface Saved {
-  id: string;
-  state: string;
-  note: string;
-  text: string;
-  row: number;
-  level: string;
-  group: string;
-  history: unknown[];
-  findings: { rule: string; start: number; end: number; text: string }[];
-}
-
-/** All records of a store, read past the page's own code. Only fields that tests look at are typed. */
-export function stored(page: Page, store: 'cases'): Promise<Saved[]>;
-export function stored(page: Page, store: 'batches'): Promise<Batch[]>;
-export function stored(page: Page, store: 'badRows'): Promise<{ row: number; problem: string }[]>;
-export function stored(page: Page, store: string): Promise<unknown[]> {
-  return page.evaluate(async (name) => {
-    // Opening it ahead of the page's own code would make an empty one, and hold that code up.
-    const known = await indexedDB.databases();
-    if (!known.some((one) => one.name === 'mingjian-review')) return [];
-    return new Promise<unknown[]>((resolve, reject) => {
-      const open = indexedDB.open('mingjian-review');
-      open.onerror = () => reject(open.error);
-      open.onsuccess = () => {
-        const all = open.result.transaction(name).objectStore(name).getAll();
-        all.onerror = () => reject(all.error);
-        all.onsuccess = () => {
-          open.result.close();
-          resolve(all.result);
-        };
-      };
-    });
-  }, store);
 }
 
 /** Resolves to the import of this number (1 = the first batch of the profile) when it has ended. */

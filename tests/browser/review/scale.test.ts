@@ -3,17 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { poll } from '../driver/poll';
 import { launch, type Session } from '../driver/session';
 import { builtExtension, presentBrowsers } from '../support';
-import {
-  type Batch,
-  click,
-  giveFile,
-  imported,
-  openQueue,
-  stored,
-  type TempFiles,
-  table,
-  tempFiles,
-} from './page';
+import { click, giveFile, imported, openQueue, type TempFiles, table, tempFiles } from './page';
+import { type Batch, stored } from './stores';
 
 /**
  * Large imports and crashes. They take minutes: only `npm run test:scale` runs them, which sets

@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { poll } from '../driver/poll';
 import { launch, type Session } from '../driver/session';
-import { storeSettings } from '../scenes';
+import { storeSettings } from '../driver/settings';
 import { builtExtension, demoFeed, flagged, presentBrowsers } from '../support';
-import {
-  CURE,
-  click,
-  importFile,
-  openQueue,
-  RISKY,
-  rows,
-  stored,
-  type TempFiles,
-  tempFiles,
-} from './page';
+import { CURE, click, importFile, openQueue, RISKY, rows, type TempFiles, tempFiles } from './page';
+import { stored } from './stores';
 
 describe.each(presentBrowsers())('triage in %s', (name) => {
   let session: Session;

@@ -13,15 +13,13 @@ import {
   post,
   RISKY,
   since,
+  TIMEOUT,
   whenFlagged,
 } from './support';
 
 const MAX_POSTS = 20_000;
 const FLOOD_MS = LONG ? 30_000 : 2_000;
 const POSTS = LONG ? 200_000 : 21_000;
-const FRAMES = LONG ? 2_000 : 40;
-const ROOTS = LONG ? 2_000 : 300;
-const timeout = LONG ? 400_000 : 120_000;
 
 /** Runs in the page: rewrites a text a hundred thousand times a second. */
 interface Flood {
@@ -46,7 +44,7 @@ const FLOOD = `window.flood = {
   },
 };`;
 
-describe.each(browsersOf(LONG))('pages that ask for too much in %s', (name) => {
+describe.each(browsersOf(LONG))('pages in which too much happens in %s', (name) => {
   let session: Session;
   beforeAll(async () => {
     session = await launch(name, { extensionDir: builtExtension(name) });
@@ -59,7 +57,7 @@ describe.each(browsersOf(LONG))('pages that ask for too much in %s', (name) => {
       return { done, ms, start: () => undefined };
     });
 
-  test('a hundred thousand changes a second', { timeout }, async () => {
+  test('a hundred thousand changes a second', { timeout: TIMEOUT }, async () => {
     const body = `${post(RISKY)}${post(CLEAN)}${post('<span id="ticker">n</span>')}`;
     const page = await session.openPage(hostilePage(body, FLOOD));
     await whenFlagged(session, page, 1);
@@ -114,7 +112,7 @@ describe.each(browsersOf(LONG))('pages that ask for too much in %s', (name) => {
   // In Firefox only in the long form: fifteen seconds of the tests are enough for one browser.
   test.runIf(LONG || name === 'chromium')(
     'far more posts than anybody reads',
-    { timeout },
+    { timeout: TIMEOUT },
     async () => {
       const add = (page: Page) =>
         page.evaluate(
@@ -151,7 +149,7 @@ describe.each(browsersOf(LONG))('pages that ask for too much in %s', (name) => {
           const tab = await session.counts(page);
           return tab !== undefined && tab.read >= MAX_POSTS ? tab : undefined;
         },
-        timeout,
+        TIMEOUT,
       );
       const readMs = since(began);
       expect(read.read).toBe(MAX_POSTS);
@@ -171,110 +169,6 @@ describe.each(browsersOf(LONG))('pages that ask for too much in %s', (name) => {
       await page.close();
     },
   );
-
-  test('a text of twenty megabytes', { timeout }, async () => {
-    const page = await session.openPage(hostilePage(post(RISKY) + post('<i id="huge"></i>')));
-    await whenFlagged(session, page, 1);
-    const began = performance.now();
-    await page.evaluate((text) => {
-      const words = `${text}  \n`;
-      const huge = document.getElementById('huge');
-      // Not laid out: twenty megabytes of lines would keep the browser itself busy for minutes.
-      if (huge) huge.style.display = 'none';
-      huge?.append(words.repeat(Math.ceil(20_000_000 / words.length)));
-    }, RISKY);
-    const report = await whenFlagged(session, page, 2);
-    const readMs = since(began);
-    const [small, huge] = flagged(report).sort((a, b) => a.text.length - b.text.length);
-    expect(small?.text).toBe(RISKY);
-    expect(huge?.text.length).toBeLessThanOrEqual(200_000);
-    expect(huge?.cut).toBe(true);
-    note('huge text', name, { readMs, taken: huge?.text.length });
-    expect(session.errors).toEqual([]);
-    await page.close();
-  });
-
-  test('thousands of frames, each with a post', { timeout }, async () => {
-    const page = await session.openPage(hostilePage(post(RISKY)));
-    await whenFlagged(session, page, 1);
-    const began = performance.now();
-    await page.evaluate(
-      (html, count) => {
-        for (let index = 0; index < count; index++) {
-          const frame = document.createElement('iframe');
-          frame.srcdoc = html;
-          document.body.append(frame);
-        }
-      },
-      post(RISKY),
-      FRAMES,
-    );
-    const report = await poll(
-      'some frames are read',
-      async () => {
-        const now = await session.report(page);
-        return now?.state === 'ready' && now.read === 31 ? now : undefined;
-      },
-      timeout,
-    );
-    note('frames', name, { frames: FRAMES, read: report.read, readMs: since(began) });
-    expect(flagged(report)).toHaveLength(31);
-    expect(session.errors).toEqual([]);
-    await page.close();
-  });
-
-  test('shadow roots in shadow roots, open and closed', { timeout }, async () => {
-    const page = await session.openPage(hostilePage(post(RISKY)));
-    await whenFlagged(session, page, 1);
-    const began = performance.now();
-    await page.evaluate(
-      (html, depth) => {
-        let parent: Node = document.body;
-        for (let level = 0; level < depth; level++) {
-          const host = document.createElement('x-level');
-          parent.appendChild(host);
-          const root = host.attachShadow({ mode: level % 2 === 0 ? 'open' : 'closed' });
-          parent = root;
-          if (level % 50 === 49 || level === depth - 1) {
-            const part = document.createElement('template');
-            part.innerHTML = html;
-            root.append(part.content);
-          }
-        }
-      },
-      post(`${RISKY}里面`),
-      ROOTS,
-    );
-    const inside = Math.ceil(ROOTS / 50);
-    await whenFlagged(session, page, 1 + inside, timeout);
-    note('shadow roots', name, { depth: ROOTS, readMs: since(began) });
-    expect(session.errors).toEqual([]);
-    await page.close();
-  });
-
-  test('a post nested five thousand deep does not hide the others', async () => {
-    const page = await session.openPage(hostilePage(''));
-    await page.evaluate((text) => {
-      const deep = document.createElement('article');
-      deep.className = 'woo-panel-main';
-      deep.innerHTML = '<div class="wbpro-feed-ogText" style="display:none">开头 </div>';
-      let inner = deep.querySelector('div') as Element;
-      for (let level = 0; level < 5_000; level++) {
-        const next = document.createElement('b');
-        inner.append(next);
-        inner = next;
-      }
-      inner.append('最里面');
-      document.body.append(deep);
-      deep.insertAdjacentHTML('afterend', text);
-    }, post(RISKY));
-    const report = await whenFlagged(session, page, 1);
-    expect(report.read).toBe(2);
-    const deep = (await session.report(page))?.posts.find(({ text }) => text === '开头');
-    expect(deep?.cut).toBe(true);
-    expect(session.errors).toEqual([]);
-    await page.close();
-  });
 
   test('posts that are gone before they are judged', async () => {
     const page = await session.openPage(hostilePage(post(RISKY)));
@@ -303,25 +197,6 @@ describe.each(browsersOf(LONG))('pages that ask for too much in %s', (name) => {
     const grownMb = name === 'chromium' ? (await heapMb(page)) - before : undefined;
     note('gone while judged', name, { added, grownMb });
     if (grownMb !== undefined) expect(grownMb).toBeLessThan(20);
-    expect(session.errors).toEqual([]);
-    await page.close();
-  });
-
-  test('words drowned in letters without width', async () => {
-    const [first = '', ...rest] = RISKY;
-    const drowned =
-      first + rest.map((letter) => '\u200b\u2060\ufeff'.repeat(800) + letter).join('');
-    const began = performance.now();
-    const page = await session.openPage(hostilePage(post(drowned) + post(`\u202e${RISKY}\u202c`)));
-    const report = await whenFlagged(session, page, 2);
-    note('zero width', name, { chars: drowned.length, readMs: since(began) });
-    for (const { text, findings } of flagged(report)) {
-      for (const { start, end, text: words } of findings)
-        expect(text.slice(start, end)).toBe(words);
-    }
-    await poll('the words are marked', async () =>
-      (await session.highlights(page)) > 0 ? true : undefined,
-    );
     expect(session.errors).toEqual([]);
     await page.close();
   });
