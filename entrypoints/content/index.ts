@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { reportRequest, showRequest } from '../../src/messages';
+import { reportRequest, showRequest } from '../../src/messages/to-page';
 import { createBackground } from '../../src/page/ask-background';
 import { watchContext } from '../../src/page/context-watch';
 import { createPageControl, type PageControl } from '../../src/page/page-control';

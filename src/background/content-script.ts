@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
-import { pageReport } from '../messages';
+import { pageReport } from '../messages/from-page';
 
 /** What the manifest runs in pages: the one place that knows the names of the built files. */
 export interface PageScript {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Post } from '../engine/types';
 import type { Language } from '../i18n';
-import { type ToBackground, toBackground } from '../messages';
+import { type ToBackground, toBackground } from '../messages/to-background';
 import type { LocalTexts } from '../rules/local-texts';
 import { siteForUrl } from '../sites';
 import { showState } from './badge';

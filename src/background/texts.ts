@@ -1,4 +1,4 @@
-import type { TextsReply } from '../messages';
+import type { TextsReply } from '../messages/from-background';
 import type { LocalTexts } from '../rules/local-texts';
 import { cite } from '../ui/cite';
 

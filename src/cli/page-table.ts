@@ -1,4 +1,4 @@
-import type { PageReport, ReportedPost } from '../messages';
+import type { PageReport, ReportedPost } from '../messages/from-page';
 
 export interface ReadPage {
   readonly report: PageReport;

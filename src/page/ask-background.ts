@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import { answered } from '../answered';
 import type { Post } from '../engine/types';
-import { type JudgeReply, judgeReply, siteReply, type ToBackground, textsReply } from '../messages';
+import { type JudgeReply, judgeReply, siteReply, textsReply } from '../messages/from-background';
+import type { ToBackground } from '../messages/to-background';
 import type { PageSite } from '../sites/types';
 import type { RuleTextsById } from './card';
 import type { Language } from './words';

@@ -1,4 +1,4 @@
-import type { TextsReply } from '../messages';
+import type { TextsReply } from '../messages/from-background';
 import type { Words } from './words';
 
 /** Makes an element with a class and a text; never from HTML. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../engine/types';
-import type { TextsReply } from '../messages';
+import type { TextsReply } from '../messages/from-background';
 import { details, type Make, maker } from './card-parts';
 import type { MarkedLevel } from './marker';
 import type { Words } from './words';

@@ -1,5 +1,5 @@
 import { CATEGORIES } from '../engine/types';
-import type { PageReport } from '../messages';
+import type { PageReport } from '../messages/from-page';
 import { type PageSession, type SessionOptions, startSession } from './page-session';
 
 /** Sites fill their pages with empty frames of their own; more than these hold no posts. */

@@ -1,6 +1,7 @@
 import { BoundedMap } from '../bounded-map';
 import type { Post, Verdict } from '../engine/types';
-import { type JudgeReply, MAX_BATCH } from '../messages';
+import type { JudgeReply } from '../messages/from-background';
+import { MAX_BATCH } from '../messages/limits';
 import { createPause, idle } from './pause';
 import { readPost } from './read-post';
 import type { ReadText } from './read-text';

@@ -1,4 +1,4 @@
-import type { PageReport } from '../messages';
+import type { PageReport } from '../messages/from-page';
 import { isSiteOn } from '../settings/effective';
 import type { Settings } from '../settings/schema';
 import { isBuiltIn } from '../sites/generic';

@@ -1,4 +1,4 @@
-import type { PageReport } from '../messages';
+import type { PageReport } from '../messages/from-page';
 import type { PageSite } from '../sites/types';
 import { watchArrivals } from './arrivals';
 import { createBadges } from './badges';

@@ -1,4 +1,4 @@
-import type { PageReport } from '../messages';
+import type { PageReport } from '../messages/from-page';
 import { isBuiltIn } from '../sites/generic';
 import type { PageSite } from '../sites/types';
 import { readText } from './read-text';

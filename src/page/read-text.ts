@@ -1,4 +1,4 @@
-import { MAX_POST_CHARS } from '../messages';
+import { MAX_POST_CHARS } from '../messages/limits';
 import { real } from './real';
 import { shadowOf } from './tree';
 

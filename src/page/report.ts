@@ -1,5 +1,5 @@
 import { type Category, compareLevels, type Finding, type Level, type Sign } from '../engine/types';
-import type { PageReport, ReportedPost } from '../messages';
+import type { PageReport, ReportedPost } from '../messages/from-page';
 import type { FoundPost } from './find-posts';
 import { readDetails, readPost } from './read-post';
 import type { AsideReason } from './settings-filter';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Level, POST_KINDS } from '../engine/types';
-import { findingSchema } from '../messages';
+import { findingSchema } from '../messages/finding';
 
 /** What a moderator decided of a case. */
 export const CASE_STATES = ['open', 'accepted', 'rejected', 'skipped'] as const;

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Finding } from '../engine/types';
-import { pageReport } from '../messages';
+import { pageReport } from '../messages/from-page';
 import { type ReviewDb, type StoredBatch, write } from './db';
 import { makeCase } from './make-case';
 import type { ReviewCase, StoredCase } from './model';

@@ -1,6 +1,6 @@
 import type { Finding } from '../engine/types';
 import type { Dictionary, Language } from '../i18n';
-import type { ReportedPost } from '../messages';
+import type { ReportedPost } from '../messages/from-page';
 import type { LocalTexts } from '../rules/local-texts';
 import { cite } from './cite';
 import { marksOf } from './excerpt';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { compareLevels, type Finding, isFlagged, type RuleLevel } from '../engine/types';
-import type { ReportedPost } from '../messages';
+import type { ReportedPost } from '../messages/from-page';
 import { excerpt, marksOf, snippet } from './excerpt';
 import { FindingView } from './finding-view';
 import { ChevronIcon, LevelIcon } from './icons';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Finding } from '../engine/types';
-import type { ReportedPost } from '../messages';
+import type { ReportedPost } from '../messages/from-page';
 import { PostItem } from './post-item';
 import { useWords } from './words';
 

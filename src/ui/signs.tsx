@@ -1,4 +1,4 @@
-import type { ReportedPost } from '../messages';
+import type { ReportedPost } from '../messages/from-page';
 import { OutLink } from './out-link';
 import { useRuleTexts } from './use-rule-texts';
 import { useWords } from './words';

@@ -103,6 +103,20 @@ describe.each(presentBrowsers())('posts in frames and shadow roots in %s', (name
     await page.close();
   });
 
+  test.each([
+    ['an empty box', '<div id="host"></div>', CLEAN],
+    [
+      'a box that holds something, in a page without other posts',
+      '<div id="host"><b>…</b></div>',
+      '',
+    ],
+  ])('a root on %s', async (_, host, beside) => {
+    const script = `document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(post(RISKY))};`;
+    const page = await session.openPage(weiboPage(host + (beside && post(beside)), script));
+    expect(await flaggedTexts(page, 1)).toEqual([RISKY]);
+    await page.close();
+  });
+
   test('a component that gets its root late', async () => {
     const script = `setTimeout(() => {
       document.querySelector('x-late').attachShadow({ mode: 'closed' }).innerHTML = ${JSON.stringify(post(RISKY))};

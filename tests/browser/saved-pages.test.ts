@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PageReport, ReportedPost } from '../../src/messages';
+import type { PageReport, ReportedPost } from '../../src/messages/from-page';
 import { launchFor } from './driver/scan';
 import type { Session } from './driver/session';
 import type { ServedPage } from './driver/types';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { ROOT } from '../../scripts/build-extension';
 import { CATEGORIES, POST_KINDS } from '../../src/engine/types';
-import type { PageReport } from '../../src/messages';
+import type { PageReport } from '../../src/messages/from-page';
 import { SITES } from '../../src/sites';
 import { launch, type Session } from './driver/session';
 import { askWitness, installWitness } from './driver/witness';

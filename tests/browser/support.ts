@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type BrowserName, findBrowser } from '../../scripts/browsers.mjs';
 import { outputDir, ROOT } from '../../scripts/build-extension';
 import { isFlagged } from '../../src/engine/types';
-import type { PageReport, ReportedPost } from '../../src/messages';
+import type { PageReport, ReportedPost } from '../../src/messages/from-page';
 import type { ServedPage } from './driver/types';
 
 /** Real pages of others: read in place, never copied into the project. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type PageReport, pageReport } from '../../messages';
+import { type PageReport, pageReport } from '../../messages/from-page';
 import type { Settings } from '../../settings/schema';
 import { SITES, type Site } from '../../sites';
 import type { TextShape } from '../../sites/types';

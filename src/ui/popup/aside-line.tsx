@@ -1,4 +1,4 @@
-import type { PageReport } from '../../messages';
+import type { PageReport } from '../../messages/from-page';
 import { openOptions } from '../open-options';
 import { useWords } from '../words';
 

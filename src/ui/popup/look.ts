@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { injectInto, pageScript } from '../../background/content-script';
-import { type PageReport, pageReport } from '../../messages';
+import { type PageReport, pageReport } from '../../messages/from-page';
 import { isSiteOn } from '../../settings/effective';
 import { loadSettings } from '../../settings/store';
 import { matchesPattern } from '../../sites/match-pattern';

@@ -1,4 +1,4 @@
-import type { PageReport } from '../../messages';
+import type { PageReport } from '../../messages/from-page';
 import type { Settings } from '../../settings/schema';
 import { CategoryChips } from '../category-chips';
 import type { Notify } from '../notice';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { browser } from 'wxt/browser';
 import { t } from '../../i18n';
-import { doneReply, type PageReport, type ReportedPost } from '../../messages';
+import { doneReply, type PageReport, type ReportedPost } from '../../messages/from-page';
 import { textKey } from '../../page/text-key';
 import { loadPageTexts } from '../../review/published-packs';
 import { dayOf, withAside, withoutAside, withoutTrusted, withTrusted } from '../../settings/change';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PageReport } from '../../messages';
+import type { PageReport } from '../../messages/from-page';
 import type { Notify } from '../notice';
 import { PostList } from '../post-list';
 import type { Change } from '../use-settings';

@@ -1,4 +1,4 @@
-import type { PageReport } from '../../messages';
+import type { PageReport } from '../../messages/from-page';
 import { LevelBar } from '../level-bar';
 import { useWords } from '../words';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { type PageReport, pageReport } from '../../../src/messages';
+import { type PageReport, pageReport } from '../../../src/messages/from-page';
 import { poll } from './poll';
 
 interface OwnPageGlobals {

@@ -1,5 +1,5 @@
 import type { BrowserName } from '../../../scripts/browsers.mjs';
-import type { PageReport } from '../../../src/messages';
+import type { PageReport } from '../../../src/messages/from-page';
 import { copyWithHosts, runsOn } from './extension-copy';
 import { poll } from './poll';
 import { launch, type Session } from './session';

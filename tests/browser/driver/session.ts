@@ -1,6 +1,6 @@
 import type { EvaluateFunc, Page } from 'puppeteer-core';
 import { type BrowserName, findBrowser } from '../../../scripts/browsers.mjs';
-import type { PageReport } from '../../../src/messages';
+import type { PageReport } from '../../../src/messages/from-page';
 import { startChromium } from './chromium';
 import { keepOwnErrors } from './errors';
 import { startFirefox } from './firefox';

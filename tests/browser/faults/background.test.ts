@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PageReport } from '../../../src/messages';
+import type { PageReport } from '../../../src/messages/from-page';
 import { poll } from '../driver/poll';
 import type { Session } from '../driver/session';
 import { changeSettings } from '../driver/settings';

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { ROOT } from '../../../scripts/build-extension';
-import type { PageReport } from '../../../src/messages';
+import type { PageReport } from '../../../src/messages/from-page';
 import { poll } from '../driver/poll';
 import type { Session } from '../driver/session';
 import type { ServedPage } from '../driver/types';

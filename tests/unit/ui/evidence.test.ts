@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { t } from '../../../src/i18n';
-import type { ReportedPost } from '../../../src/messages';
+import type { ReportedPost } from '../../../src/messages/from-page';
 import { complaintDraft, evidenceText, timeOf } from '../../../src/ui/evidence';
 import { packagedTexts } from '../../support/rule-texts';
 
