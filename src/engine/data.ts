@@ -88,10 +88,10 @@ export type VoiceWeights = readonly number[];
 export interface GramRows {
   /** The grams, one behind the other; those with category weights first. */
   readonly units: string;
-  /** Per gram: its weights for `offer` and `push`, in tenths. */
-  readonly tones: readonly number[];
+  /** Per gram: its weights for `offer` and `push`, in tenths; see number-text.ts. */
+  readonly tones: string;
   /** Per gram that has any: its weights for each category, in tenths. */
-  readonly leans: readonly number[];
+  readonly leans: string;
 }
 
 export interface GramsData {

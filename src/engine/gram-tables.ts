@@ -1,4 +1,5 @@
 import type { GramRows, GramsData, VoiceWeights } from './data';
+import { numberAt } from './number-text';
 import { CATEGORIES } from './types';
 
 /** Weights of an entry that are asked for rarely, one for each category: a row within a cache line. */
@@ -69,7 +70,7 @@ function putLeans(table: Int16Array, { leans }: GramRows, firstRow: number): voi
   const { length } = CATEGORIES;
   for (let i = 0; i < leans.length; i += length) {
     const row = LEANS * (firstRow + i / length);
-    for (let j = 0; j < length; j++) table[row + j] = leans[i + j] as number;
+    for (let j = 0; j < length; j++) table[row + j] = numberAt(leans, i + j);
   }
 }
 
@@ -77,19 +78,23 @@ function placeTriples(
   tables: Pick<GramTables, 'pairBits' | 'pairs' | 'triplesOf'>,
   { units, tones }: GramsData['triples'],
 ): Int32Array {
+  const count = units.length / 3;
+  // Two numbers each; at most as many ends as there are triples, and the first place.
+  const lists = new Int32Array(4 * count + 2);
   // A list begins nowhere at 0, which stands for none.
-  const lists = [0, 0];
+  let end = 2;
   let last: number | undefined;
-  for (let i = 0; 3 * i < units.length; i++) {
+  for (let i = 0; i < count; i++) {
     const pair = pairAt(units, 3 * i);
     if (pair !== last) {
-      if (last !== undefined) lists.push(0, 0);
-      tables.triplesOf[placeOf(tables, pair)] = lists.length;
+      if (last !== undefined) end += 2;
+      tables.triplesOf[placeOf(tables, pair)] = end;
       last = pair;
     }
-    lists.push(units.charCodeAt(3 * i + 2), packed(tones, i));
+    lists[end++] = units.charCodeAt(3 * i + 2);
+    lists[end++] = packed(tones, i);
   }
-  return Int32Array.from([...lists, 0, 0]);
+  return lists.slice(0, end + 2);
 }
 
 /** Where a pair stands, or would. */
@@ -105,6 +110,6 @@ function pairAt(units: string, at: number): number {
 }
 
 /** Both weights of a gram in one number: offer above, push below. 16 bits each: up to 3,276. */
-function packed(tones: readonly number[], gram: number): number {
-  return ((tones[2 * gram] as number) << 16) | ((tones[2 * gram + 1] as number) & 0xffff);
+function packed(tones: string, gram: number): number {
+  return (numberAt(tones, 2 * gram) << 16) | (numberAt(tones, 2 * gram + 1) & 0xffff);
 }

@@ -1,4 +1,5 @@
 import type { GramRows, GramsData, VoiceWeights } from '../engine/data';
+import { numberText } from '../engine/number-text';
 import { CATEGORIES } from '../engine/types';
 
 /** Weights are whole numbers of this part in voice.json, so that sums are exact. */
@@ -43,7 +44,7 @@ function packRows(entries: readonly Entry[]): GramRows {
   return {
     units: unitsOf(all),
     tones: tonesOf(all),
-    leans: leaning.flatMap(([, weights]) => tenths(weights, TONES, CATEGORIES.length)),
+    leans: numberText(leaning.flatMap(([, weights]) => tenths(weights, TONES, CATEGORIES.length))),
   };
 }
 
@@ -51,8 +52,8 @@ function unitsOf(entries: readonly Entry[]): string {
   return entries.map(([gram]) => gram).join('');
 }
 
-function tonesOf(entries: readonly Entry[]): number[] {
-  return entries.flatMap(([, weights]) => tenths(weights, 0, TONES));
+function tonesOf(entries: readonly Entry[]): string {
+  return numberText(entries.flatMap(([, weights]) => tenths(weights, 0, TONES)));
 }
 
 function tenths(weights: VoiceWeights, from: number, count: number): number[] {
