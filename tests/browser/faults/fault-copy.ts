@@ -21,7 +21,7 @@ interface Manifest {
  * The built extension with `prelude.js` in front of each of its scripts; the scripts themselves are
  * what is shipped. Pages ask for faults with attributes of their root element (`data-storage`,
  * `data-clock`, `data-passed`), our own pages with the same words in their address, the background
- * with `planFault`.
+ * with `planFault`. Own pages also take `silent=…`, as `Fault.silent`.
  */
 export async function launchFaulty(
   name: BrowserName,
@@ -69,6 +69,8 @@ async function edit(path: string, change: (text: string) => string): Promise<voi
 /** What the background is to do from its next step on. */
 export interface Fault {
   readonly storage?: 'reject' | 'silent';
+  /** Files of the package whose address holds this never come. */
+  readonly silent?: string;
   /** Stops there once and for good, until the background is killed. */
   readonly hold?: 'before page-site' | 'after page-judge' | 'before page-judge' | 'segmenter';
   /** Milliseconds that the clock of the background is wrong by, from its next start on. */
@@ -98,9 +100,15 @@ export async function heldAt(session: Session): Promise<string[]> {
   return (await sessionValue(session, 'held')) as string[];
 }
 
-/** How often the background and the segmenter were started since the browser was. */
-export async function counts(session: Session): Promise<{ starts?: number; segmenters?: number }> {
-  return (await sessionValue(session, 'counts')) as { starts?: number; segmenters?: number };
+export interface Counts {
+  readonly starts?: number;
+  readonly segmenters?: number;
+  readonly engines?: number;
+}
+
+/** How often the background was started, and asked for segmenter and rules, since the browser was. */
+export async function counts(session: Session): Promise<Counts> {
+  return (await sessionValue(session, 'counts')) as Counts;
 }
 
 function sessionValue(session: Session, key: string): Promise<unknown> {

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Judge } from '../../../src/background/judge-posts';
 import { answerMessages } from '../../../src/background/listen';
 import type { Verdict } from '../../../src/engine/types';
+import { judgeReply } from '../../../src/messages';
+import { RuleFileError } from '../../../src/rules/load-rule-file';
 
 type Listener = (
   message: unknown,
@@ -85,6 +87,17 @@ describe('answerMessages', () => {
     const posts = ['1', '2', '3', '4'].map((id) => ({ id, text: '招代理' }));
     const reply = await send({ type: 'page-judge', posts });
     expect(reply).toEqual({ verdicts: [risky], harmless: ['1', '4'], guarded: false });
+  });
+
+  it('says when there are no rules to judge by, and of nothing else that fails', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    judge.mockRejectedValueOnce(new RuleFileError('rules/engine-data.json cannot be read'));
+    const reply = judgeReply.parse(await send(request));
+    expect(reply).toMatchObject({ verdicts: [], harmless: [], noRules: true });
+    judge.mockRejectedValueOnce(new Error('something else'));
+    expect(await send(request)).toBeUndefined();
+    expect(error).toHaveBeenCalledTimes(2);
+    error.mockRestore();
   });
 
   it('answers nobody else', () => {
