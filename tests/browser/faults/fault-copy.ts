@@ -52,11 +52,23 @@ async function addPrelude(dir: string): Promise<void> {
     for (const entry of manifest.content_scripts) entry.js.unshift('prelude.js');
     return JSON.stringify(manifest);
   });
+  await addDatabasePrelude(dir);
   for (const name of await readdir(dir)) {
     if (!name.endsWith('.html')) continue;
     const first = '<head>\n<script src="/prelude.js"></script>';
     await edit(join(dir, name), (html) => html.replace('<head>', first));
   }
+}
+
+/** The review page and its workers also take `db=…` in the page's address. */
+async function addDatabasePrelude(dir: string): Promise<void> {
+  await cp(join(ROOT, 'tests/browser/faults/prelude-db.js'), join(dir, 'prelude-db.js'));
+  const first = '<head>\n<script src="/prelude-db.js"></script>';
+  await edit(join(dir, 'review.html'), (html) => html.replace('<head>', first));
+  const assets = join(dir, 'assets');
+  const worker = (await readdir(assets)).find((name) => /^worker-.*\.js$/.test(name));
+  if (worker === undefined) throw new Error('the built extension has no worker');
+  await edit(join(assets, worker), (script) => `import '../prelude-db.js';\n${script}`);
 }
 
 async function edit(path: string, change: (text: string) => string): Promise<void> {
