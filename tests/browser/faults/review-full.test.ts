@@ -59,6 +59,40 @@ describe.each(browsersOf(isLong))('the review database, full, in %s', (name) => 
     expect(session.errors.splice(0)).toEqual([]);
   });
 
+  // Firefox has no such switch.
+  test.runIf(isLong && name === 'chromium')(
+    "the browser's own quota: a note is refused and stays in its field, and is taken once there is space",
+    async () => {
+      const review = await session.openExtensionPage('review.html');
+      const before = await stored(review, 'cases');
+      await rows(review, 2);
+      const devtools = await review.createCDPSession();
+      const quota = async (size: { quotaSize?: number }) => {
+        await devtools.send('Storage.overrideQuotaForOrigin', { origin: session.origin, ...size });
+        // It believes what it knew of the free space for half a minute.
+        await new Promise((resolve) => setTimeout(resolve, 32_000));
+      };
+      await quota({ quotaSize: 1 });
+      const note = await review.$('.panel textarea');
+      await note?.type('核实过');
+      await note?.evaluate((field) => (field as HTMLElement).blur());
+      expect(await says(review, '.toast')).toMatch(FULL);
+      expect(await note?.evaluate((field) => (field as HTMLTextAreaElement).value)).toBe('核实过');
+      expect(await stored(review, 'cases')).toEqual(before);
+
+      await quota({});
+      await note?.type('。');
+      await note?.evaluate((field) => (field as HTMLElement).blur());
+      await poll('the note is stored', async () =>
+        (await stored(review, 'cases')).some(({ note: text }) => text === '核实过。')
+          ? true
+          : undefined,
+      );
+      await review.close();
+      expect(session.errors.splice(0)).toEqual([]);
+    },
+  );
+
   test.runIf(isLong)('an import that finds no space leaves nothing behind', async () => {
     const review = await session.openExtensionPage('review.html?db=full');
     const before = await stored(review, 'batches');
