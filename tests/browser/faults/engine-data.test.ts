@@ -52,7 +52,12 @@ describe.each(browsersOf(isLong))('the rules of the package in %s', (name) => {
     await page.close();
   });
   afterAll(() => faulty?.close());
-  afterEach(() => writeFile(path, whole));
+  afterEach(mend);
+
+  async function mend(): Promise<void> {
+    await planFault(session, {});
+    await writeFile(path, whole);
+  }
 
   async function damage(contents: string | null | undefined): Promise<void> {
     if (contents === undefined) await planFault(session, { silent: 'engine-data' });
@@ -107,8 +112,7 @@ describe.each(browsersOf(isLong))('the rules of the package in %s', (name) => {
       await saysSo(page);
       onlyRules();
 
-      await planFault(session, {});
-      await writeFile(path, whole);
+      await mend();
       await switches.killBackground();
       const next = await session.openPage(demoFeed());
       await sameAsBefore(next);
