@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { engineDataPlugin } from './scripts/rule-files';
+import { engineDataPlugin, ruleSumsPlugin } from './scripts/rule-files';
 
 /** Files that replace modules (`vi.mock`) need a registry of modules of their own. */
 const MOCKED = ['tests/unit/**/*.mocked.test.{ts,tsx}'];
@@ -23,7 +23,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        plugins: [engineDataPlugin()],
+        plugins: [engineDataPlugin(), ruleSumsPlugin()],
         test: {
           name: 'unit',
           include: ['tests/{unit,rules}/**/*.test.{ts,tsx}'],
@@ -36,7 +36,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [engineDataPlugin()],
+        plugins: [engineDataPlugin(), ruleSumsPlugin()],
         test: { name: 'unit-mocked', include: MOCKED, testTimeout: 60_000 },
       },
       {

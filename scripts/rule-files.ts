@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cut } from 'jieba-wasm';
 import type { Plugin } from 'vite';
 import { createJiebaSegmenter } from '../src/engine/jieba';
@@ -87,14 +88,35 @@ function rulesForBuild(): LoadedRules {
  * The rule files, checked and compiled, as the package ships them. Out: place in the package and
  * contents. Throws RuleProblems, with every mistake by file and line.
  */
-export function* ruleFiles(): Generator<{ relativeDest: string; contents: string }> {
+export function* ruleFiles(): Generator<{
+  name: RuleFileName;
+  relativeDest: string;
+  contents: string;
+}> {
   const rules = rulesForBuild();
-  for (const [name, make] of Object.entries(FILES)) {
-    yield {
-      relativeDest: ruleFilePath(name as RuleFileName),
-      contents: JSON.stringify(make(rules)),
-    };
+  for (const [key, make] of Object.entries(FILES)) {
+    const name = key as RuleFileName;
+    yield { name, relativeDest: ruleFilePath(name), contents: JSON.stringify(make(rules)) };
   }
+}
+
+const RULE_SUMS = 'virtual:mingjian/rule-sums';
+
+/** Vite plugin for whatever reads the rule files: their sums, as `integrity` of a request takes them. */
+export function ruleSumsPlugin(): Plugin {
+  return {
+    name: 'mingjian-rule-sums',
+    resolveId: (id) => (id === RULE_SUMS ? `\0${id}` : undefined),
+    load(id) {
+      if (id !== `\0${RULE_SUMS}`) return undefined;
+      const all = [...ruleFiles()].map(({ name, contents }) => [name, sumOf(contents)] as const);
+      return `export default ${JSON.stringify(Object.fromEntries(all))};`;
+    },
+  };
+}
+
+function sumOf(contents: string): string {
+  return `sha256-${createHash('sha256').update(contents, 'utf8').digest('base64')}`;
 }
 
 const ENGINE_DATA = 'virtual:mingjian/engine-data';

@@ -12,7 +12,7 @@ import { followUserSites } from '../../src/background/user-sites';
 import { createEngine } from '../../src/engine';
 import { onceLoaded } from '../../src/once-loaded';
 import { loadPageTexts } from '../../src/review/published-packs';
-import { loadRuleFile } from '../../src/rules/packaged';
+import { loadRuleFile } from '../../src/rules/load-rule-file';
 
 export default defineBackground({
   // A module, so that jieba's file is shipped beside the script and not inside it as text.

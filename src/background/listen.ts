@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Post } from '../engine/types';
 import type { Language } from '../i18n';
 import { type ToBackground, toBackground } from '../messages/to-background';
+import { RuleFileError } from '../rules/load-rule-file';
 import type { LocalTexts } from '../rules/local-texts';
 import { siteForUrl } from '../sites';
 import { showState } from './badge';
@@ -42,7 +43,7 @@ export function answerMessages(answers: Answers): void {
 async function answer(message: ToBackground, sender: Sender, answers: Answers): Promise<unknown> {
   switch (message.type) {
     case 'page-judge':
-      return brief(await answers.judge(message.posts.map(asPost)));
+      return answers.judge(message.posts.map(asPost)).then(brief, withoutRules);
     case 'page-texts':
       return pickTexts(await answers.loadTexts(message.language), message.rules, message.language);
     case 'page-site': {
@@ -67,6 +68,13 @@ function brief({ verdicts, guarded }: Judgement) {
   const said = verdicts.filter(({ findings }) => findings.length > 0);
   const others = verdicts.filter(({ findings }) => findings.length === 0);
   return { verdicts: said, harmless: others.map(({ id }) => id), guarded };
+}
+
+/** A page must be able to tell a package that is damaged from a background that is only away. */
+function withoutRules(error: unknown) {
+  if (!(error instanceof RuleFileError)) throw error;
+  console.error('The rules cannot be read; nothing is judged.', error);
+  return { verdicts: [], harmless: [], guarded: true, noRules: true };
 }
 
 /** The parsed message may hold `kind: undefined`, which `Post` does not know. */

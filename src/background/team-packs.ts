@@ -60,7 +60,11 @@ export function withTeamPacks(
 
   return async (posts) => {
     team ??= start();
-    const [judgement, now] = await Promise.all([judge(posts), team]);
+    const [judgement, now] = await Promise.all([judge(posts), team]).catch((error: unknown) => {
+      // Packs borrow from the built-in rules: without those they were not loaded either.
+      team = undefined;
+      throw error;
+    });
     if (now.running.length === 0) return judgement;
     const verdicts: Verdict[] = [];
     // By id: a post that could not be judged is not among the verdicts.

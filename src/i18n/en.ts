@@ -112,6 +112,8 @@ export const en: Dictionary = {
   loadingText: 'Loading the explanation…',
   noText: 'The text of this rule cannot be read right now.',
 
+  noTexts:
+    'The file that explains the rules is missing or damaged: reasons and law cannot be shown, hints go on as before. Restart the browser; if that does not help, export your settings and install Mingjian again.',
   loading: 'Reading this page',
   starting: 'Starting',
   startingAbout:
@@ -123,6 +125,7 @@ export const en: Dictionary = {
   resume: 'Resume now',
   noPosts: 'No posts found on this page',
   noPostsAbout: 'Open a feed, a post, an article or a listing and look again.',
+  unchecked: 'This page has not been fully checked',
   unreadable: 'Cannot read the posts',
   unreadableAbout:
     'The site may want you to log in, or its layout has changed. This does not mean there is no risk.',

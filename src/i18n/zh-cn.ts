@@ -102,6 +102,8 @@ export const zhCN = {
   loadingText: '正在读取说明…',
   noText: '这条规则的说明暂时读不到。',
 
+  noTexts:
+    '规则的说明文件缺失或损坏，暂时看不到理由和法条；提示照常。请重启浏览器；如果还是这样，请先导出设置，再重新安装明鉴。',
   loading: '正在读取这一页',
   starting: '正在启动',
   startingAbout: '已找到帖子，正在等后台给出结果；首次启动需要片刻。',
@@ -112,6 +114,7 @@ export const zhCN = {
   resume: '现在恢复',
   noPosts: '这一页没有找到帖子',
   noPostsAbout: '打开信息流、帖子、文章或商品页，再来看看。',
+  unchecked: '这一页还没有检查完',
   unreadable: '读不到帖子',
   unreadableAbout: '可能要先登录，也可能网站改了版面。读不到不代表没有风险。',
   off: '已在这个网站关闭',

@@ -104,6 +104,8 @@ export const zhTW: Dictionary = {
   loadingText: '正在讀取說明…',
   noText: '這條規則的說明暫時讀不到。',
 
+  noTexts:
+    '規則的說明檔案遺失或損壞，暫時看不到理由和法條；提示照常。請重新啟動瀏覽器；如果仍然如此，請先匯出設定，再重新安裝明鑑。',
   loading: '正在讀取這個頁面',
   starting: '正在啟動',
   startingAbout: '已找到貼文，正在等背景程式給出結果；首次啟動需要片刻。',
@@ -114,6 +116,7 @@ export const zhTW: Dictionary = {
   resume: '現在恢復',
   noPosts: '這個頁面找不到貼文',
   noPostsAbout: '開啟動態、貼文、文章或商品頁，再回來看看。',
+  unchecked: '這一頁還沒有檢查完',
   unreadable: '讀不到貼文',
   unreadableAbout: '可能要先登入，也可能是網站改版了。讀不到不代表沒有風險。',
   off: '已在這個網站關閉',

@@ -18,6 +18,8 @@ export const judgeReply = z.object({
   harmless: z.array(z.string()),
   /** False when the segmenter could not start: words were matched without the boundary check. */
   guarded: z.boolean(),
+  /** The rules cannot be read: nothing was judged, and asking again at once would not help. */
+  noRules: z.optional(z.literal(true)),
 });
 export type JudgeReply = z.infer<typeof judgeReply>;
 

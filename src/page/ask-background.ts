@@ -19,12 +19,21 @@ export interface Background {
   count(flagged: number, on?: boolean): void;
 }
 
+/** The background answers, but has no rules to judge by. */
+export class NoRulesError extends Error {
+  override readonly name = 'NoRulesError';
+}
+
 /** The background as the page sees it: typed, and asked once more when its worker has just died. */
 export function createBackground(send: Send): Background {
   return {
     // A parsed message types what is left out as undefined; in JSON it is not there.
     site: (host) => ask(send, { type: 'page-site', host }, siteReply) as Promise<PageSite>,
-    judge: (posts) => ask(send, { type: 'page-judge', posts }, judgeReply),
+    async judge(posts) {
+      const reply = await ask(send, { type: 'page-judge', posts }, judgeReply);
+      if (reply.noRules) throw new NoRulesError();
+      return reply;
+    },
     async texts(rules, language) {
       const { texts } = await ask(
         send,

@@ -45,6 +45,8 @@ const MIN_CHARS = 4;
 const CACHED_VERDICTS = 1_000;
 const IDLE_MS = 300;
 const RETRY_MS = [2_000, 10_000, 60_000];
+/** Between later tries: a page that never stands still would otherwise ask without end. */
+const REST_MS = 60_000;
 
 /** Reads posts in batches, asks the judge for what is not known, and hands out the verdicts. */
 export function createJudgeQueue(
@@ -62,6 +64,7 @@ export function createJudgeQueue(
   let running = false;
   let failures = 0;
   let retrying = false;
+  let restUntil = 0;
   /** Ends the wait for an idle moment: something has come near the screen. */
   let wake: () => void = () => undefined;
 
@@ -100,6 +103,7 @@ export function createJudgeQueue(
       if (signal.aborted) return;
       if (reply === undefined) return giveBack([...batch.keys()]);
       failures = 0;
+      restUntil = 0;
       unpark();
       events.guarded(reply.guarded);
       // A parsed message types what is left out as undefined; in JSON it is not there.
@@ -153,6 +157,7 @@ export function createJudgeQueue(
     far.clear();
     const delay = RETRY_MS[failures];
     failures += 1;
+    restUntil = performance.now() + (delay ?? REST_MS);
     retrying = delay !== undefined;
     if (delay === undefined) return;
     const timer = setTimeout(() => {
@@ -174,6 +179,10 @@ export function createJudgeQueue(
   return {
     add(record) {
       record.near = false;
+      if (performance.now() < restUntil) {
+        parked.add(record);
+        return;
+      }
       far.add(record);
       void run();
     },

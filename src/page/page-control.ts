@@ -3,14 +3,15 @@ import { isSiteOn } from '../settings/effective';
 import type { Settings } from '../settings/schema';
 import { isBuiltIn } from '../sites/generic';
 import type { PageSite } from '../sites/types';
-import type { Background } from './ask-background';
+import { type Background, NoRulesError } from './ask-background';
 import { startPage } from './frames';
+import type { Judge } from './judge-queue';
 import { removeLeftovers } from './leftovers';
 import type { PageSession } from './page-session';
 import { createPauseClock } from './pause-clock';
 import type { ReportWanted } from './report';
 import { createPageFilter } from './settings-filter';
-import { type Language, pickLanguage, wordsIn } from './words';
+import { type Language, pickLanguage, type Words, wordsIn } from './words';
 
 export interface ControlOptions {
   readonly document: Document;
@@ -55,8 +56,20 @@ export function createPageControl(options: ControlOptions): PageControl {
   let running: Running | undefined;
   let idle: PageReport['state'] = 'reading';
   let unread = false;
+  let ruleless = false;
   let wake: ReturnType<typeof setTimeout> | undefined;
   const pauseLeft = createPauseClock(Date.now, () => performance.now());
+
+  const judge: Judge = async (posts) => {
+    try {
+      const reply = await background.judge(posts);
+      ruleless = false;
+      return reply;
+    } catch (error) {
+      ruleless = error instanceof NoRulesError;
+      throw error;
+    }
+  };
 
   function stop(): void {
     if (running === undefined) return;
@@ -93,7 +106,7 @@ export function createPageControl(options: ControlOptions): PageControl {
       site,
       language,
       filter,
-      judge: background.judge,
+      judge,
       texts: (rules) => background.texts(rules, language),
       onCount: (flagged) => background.count(flagged),
       signal: controller.signal,
@@ -155,7 +168,30 @@ export function createPageControl(options: ControlOptions): PageControl {
     unread() {
       unread = settings === undefined;
     },
-    report: (wanted) => running?.session.report(wanted) ?? idleReport(),
+    report(wanted) {
+      if (running === undefined) return idleReport();
+      const report = running.session.report(wanted);
+      return withReasons(report, wordsIn(running.language), ruleless);
+    },
     show: (id) => running?.session.show(id) ?? false,
   };
+}
+
+/**
+ * Says why posts wait, at once, and no longer than they do. Posts that nobody has looked at never
+ * make a page without findings.
+ */
+function withReasons(report: PageReport, words: Words, ruleless: boolean): PageReport {
+  if (report.waiting === 0 || ruleless) {
+    const others = report.errors.filter((error) => error !== words.noAnswer);
+    if (!ruleless) return { ...report, errors: others };
+    const { info, caution, warning } = report.counts.levels;
+    const isEmpty = report.waiting > 0 && info + caution + warning === 0;
+    return {
+      ...report,
+      state: isEmpty ? 'unreadable' : report.state,
+      errors: [words.noRules, ...others],
+    };
+  }
+  return report;
 }

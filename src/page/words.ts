@@ -25,6 +25,7 @@ export interface Words {
   readonly mayBeWrong: string;
   readonly sources: string;
   readonly noAnswer: string;
+  readonly noRules: string;
   readonly tooMany: string;
   readonly unread: string;
   readonly noSettings: string;
@@ -55,6 +56,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     mayBeWrong: '什么时候提示可能不准',
     sources: '依据',
     noAnswer: '后台没有回应，部分内容还没有检查。',
+    noRules:
+      '明鉴自己的规则文件缺失或损坏，所以有内容没有检查。请重启浏览器；如果还是这样，请先导出设置，再重新安装明鉴。',
     tooMany: '这一页内容太多，只检查了前 20,000 条。',
     unread: '部分内容没能读取，没有检查。',
     noSettings: '暂时读不到设置，这一页还没有检查。',
@@ -83,6 +86,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     mayBeWrong: '什麼時候提示可能不準',
     sources: '依據',
     noAnswer: '背景程式沒有回應，部分內容尚未檢查。',
+    noRules:
+      '明鑑本身的規則檔案遺失或損壞，所以有內容沒有檢查。請重新啟動瀏覽器；如果仍然如此，請先匯出設定，再重新安裝明鑑。',
     tooMany: '這一頁內容太多，只檢查了前 20,000 則。',
     unread: '部分內容無法讀取，沒有檢查。',
     noSettings: '暫時讀不到設定，這一頁尚未檢查。',
@@ -111,6 +116,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     mayBeWrong: 'When this note may be wrong',
     sources: 'Basis',
     noAnswer: 'The background did not answer; some posts have not been checked.',
+    noRules:
+      'A rule file of Mingjian itself is missing or damaged, so posts here have not been checked. Restart the browser; if that does not help, export your settings and install Mingjian again.',
     tooMany: 'This page holds too much: only the first 20,000 posts were checked.',
     unread: 'Some of the page could not be read and was not checked.',
     noSettings: 'The settings cannot be read at the moment; this page has not been checked.',

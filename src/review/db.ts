@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { answered } from '../answered';
 import type { RowProblem } from '../records/types';
 import type { StoredCase } from './model';
 import type { Sketch } from './near-duplicate';
@@ -70,9 +71,16 @@ export type ReviewWrite = IDBPTransaction<ReviewSchema, Stores, 'readwrite'>;
 const REVIEW_DB = 'mingjian-review';
 const VERSION = 1;
 
-/** Opens what moderators have saved. Nothing else of the extension writes here. */
-export function openReviewDb(name = REVIEW_DB): Promise<ReviewDb> {
-  return openDB<ReviewSchema>(name, VERSION, {
+/**
+ * Opens what moderators have saved. Nothing else of the extension writes here. Rejects where the
+ * browser does not answer in time: another page may hold it, for as long as that is open.
+ * @param onClosed nothing can be read or written with it any more
+ */
+export async function openReviewDb(
+  onClosed: () => void = () => undefined,
+  name = REVIEW_DB,
+): Promise<ReviewDb> {
+  const opening = openDB<ReviewSchema>(name, VERSION, {
     upgrade(db) {
       const cases = db.createObjectStore('cases', { keyPath: 'id' });
       cases.createIndex('queue', ['state', 'rank', 'batch', 'place']);
@@ -88,8 +96,20 @@ export function openReviewDb(name = REVIEW_DB): Promise<ReviewDb> {
     blocking(_current, _blocked, event) {
       // A newer version in another tab: it must not wait for this one.
       (event.target as IDBDatabase | null)?.close();
+      onClosed();
     },
+    terminated: onClosed,
   });
+  try {
+    return await answered(opening);
+  } catch (error) {
+    // Whoever asked has been told that there is none.
+    opening.then(
+      (late) => late.close(),
+      () => undefined,
+    );
+    throw error;
+  }
 }
 
 /**
@@ -112,7 +132,8 @@ export async function write<T>(
     } catch {
       // It has ended already.
     }
-    await tx.done.catch(() => undefined);
-    throw error;
+    // A request may only say that its transaction has ended; that says why, such as want of space.
+    const end: unknown = await tx.done.catch((reason: unknown) => reason);
+    throw end instanceof DOMException && end.name !== 'AbortError' ? end : error;
   }
 }

@@ -1,5 +1,7 @@
 import { type ReviewDb, write } from './db';
 import { type CaseState, type StoredCase, storedCase } from './model';
+import { BrokenRecordError } from './trouble';
+import { isWhole } from './whole';
 
 export interface Deciding {
   /** All undecided cases with nearly the same text as well. */
@@ -22,9 +24,10 @@ export function decide(
     const store = tx.objectStore('cases');
     const chosen = await store.get(id);
     if (chosen === undefined) return [];
+    if (!isWhole(chosen)) throw new BrokenRecordError(id);
     const others = wholeGroup
       ? (await store.index('group').getAll(chosen.group)).filter(
-          (one) => one.id !== id && one.state === chosen.state,
+          (one) => one.id !== id && one.state === chosen.state && isWhole(one),
         )
       : [];
     const before = [chosen, ...others];

@@ -29,7 +29,7 @@ export async function exportCases(
   format: ExportFormat,
   sheet: Sheet,
   now: string,
-): Promise<{ blob: Blob; count: number }> {
+): Promise<{ blob: Blob; count: number; broken: number }> {
   // An export is complete: what the list folds stands in it one by one.
   const query = new CaseQuery(db, { ...filter, folded: false });
   const parts: Blob[] = [];
@@ -42,7 +42,11 @@ export async function exportCases(
   }
   const head = headOf(format, sheet, now, count);
   const foot = format === 'html' ? [sheetFoot()] : [];
-  return { blob: new Blob([head, ...parts, ...foot], { type: TYPES[format] }), count };
+  return {
+    blob: new Blob([head, ...parts, ...foot], { type: TYPES[format] }),
+    count,
+    broken: query.broken,
+  };
 }
 
 /** One case in a format, as a file of its own holds it. */

@@ -1,5 +1,5 @@
 import { createEngine } from '../engine';
-import { loadRuleFile } from '../rules/packaged';
+import { loadRuleFile } from '../rules/load-rule-file';
 import { compileTeamPack, type RuleParts } from '../rules/team-compile';
 import type { ReviewDb } from './db';
 import type { TeamEngine } from './judge-record';

@@ -45,7 +45,7 @@ export interface WorkerCalls {
   more: { args: { limit: number }; result: FoundCase[] };
   export: {
     args: { filter: CaseFilter; format: ExportFormat; words: SheetWords; at: string };
-    result: { blob: Blob; count: number };
+    result: { blob: Blob; count: number; broken: number };
   };
   /** Checks a pack, its examples included, and runs it on a text. */
   tryPack: { args: { yaml: string; sample: string }; result: PackTrial };
@@ -69,6 +69,8 @@ export interface Facets {
   readonly rules: readonly string[];
   readonly sites: readonly string[];
   readonly batches: readonly StoredBatch[];
+  /** Records that are no whole cases, of all states and filters. */
+  readonly broken: number;
 }
 
 export type CallName = keyof WorkerCalls;

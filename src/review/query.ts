@@ -1,6 +1,7 @@
 import type { Category, RuleLevel } from '../engine/types';
 import type { ReviewDb } from './db';
 import type { CaseState, ReviewCase, StoredCase } from './model';
+import { isWhole } from './whole';
 
 /** What is looked for. An empty field takes everything. */
 export interface CaseFilter {
@@ -58,6 +59,7 @@ export class CaseQuery {
   readonly #states: CaseState[];
   #after: QueueKey | undefined;
   #buffer: StoredCase[] = [];
+  #broken = 0;
 
   constructor(
     readonly db: ReviewDb,
@@ -65,6 +67,11 @@ export class CaseQuery {
   ) {
     this.#states =
       filter.state === 'all' ? ['open', 'accepted', 'rejected', 'skipped'] : [filter.state];
+  }
+
+  /** Records passed so far that are no whole cases; they are in no answer. */
+  get broken(): number {
+    return this.#broken;
   }
 
   /** The next cases that fit, at most `limit`; fewer when there are no more. */
@@ -98,9 +105,11 @@ export class CaseQuery {
       const state = this.#states[0];
       if (state === undefined) return false;
       const index = this.db.transaction('cases').store.index('queue');
-      this.#buffer = await index.getAll(this.#range(state), SCAN);
-      const last = this.#buffer.at(-1);
+      const page = await index.getAll(this.#range(state), SCAN);
+      const last = page.at(-1);
       if (last !== undefined) {
+        this.#buffer = page.filter(isWhole);
+        this.#broken += page.length - this.#buffer.length;
         this.#after = [last.state, last.rank, last.batch, last.place];
         return true;
       }

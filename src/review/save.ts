@@ -1,6 +1,7 @@
 import type { ReviewDb, ReviewWrite } from './db';
 import { type ReviewCase, type StoredCase, storedCase } from './model';
 import { bandsOf, isNear, type Sketch, sketchOf } from './near-duplicate';
+import { isWhole } from './whole';
 
 /** How a case that is stored already is treated when it comes again. */
 export type OnKnown = 'keep' | 'newer-decision-wins';
@@ -25,8 +26,10 @@ export async function saveCases(
   const fresh: ReviewCase[] = [];
   for (const [index, one] of cases.entries()) {
     const before = known[index];
-    if (before === undefined && !seen.has(one.id)) fresh.push(one);
-    else if (before !== undefined && onKnown === 'newer-decision-wins')
+    // A record that is damaged is written anew from an export, which is there to restore.
+    const isNew = before === undefined || (onKnown !== 'keep' && !isWhole(before));
+    if (isNew && !seen.has(one.id)) fresh.push(one);
+    else if (!isNew && before !== undefined && onKnown === 'newer-decision-wins')
       await update(tx, before, one);
     seen.add(one.id);
   }

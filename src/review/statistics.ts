@@ -1,6 +1,7 @@
 import { CATEGORIES, type Category } from '../engine/types';
 import type { ReviewDb } from './db';
 import type { ReviewCase } from './model';
+import { isWhole } from './whole';
 
 export interface Tally {
   readonly accepted: number;
@@ -96,14 +97,21 @@ export async function readStatistics(db: ReviewDb): Promise<Statistics> {
   return builder.result();
 }
 
-/** Goes through all saved cases, some at a time. */
-export async function eachCase(db: ReviewDb, take: (one: ReviewCase) => void): Promise<void> {
+/**
+ * Goes through all saved cases, some at a time.
+ * @returns how many records were passed over because they are no whole cases
+ */
+export async function eachCase(db: ReviewDb, take: (one: ReviewCase) => void): Promise<number> {
+  let broken = 0;
   let after: string | undefined;
   for (;;) {
     const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
     const page = await db.getAll('cases', range, AT_ONCE);
-    for (const one of page) take(one);
+    for (const one of page) {
+      if (isWhole(one)) take(one);
+      else broken++;
+    }
     after = page.at(-1)?.id;
-    if (after === undefined) return;
+    if (after === undefined) return broken;
   }
 }

@@ -6,6 +6,7 @@ import { makeCase } from './make-case';
 import type { ReviewCase, StoredCase } from './model';
 import { saveCases } from './save';
 import { wellFormed } from './text-sha256';
+import { isWhole } from './whole';
 
 export interface TabCases {
   readonly host: string;
@@ -63,14 +64,16 @@ function shortKey(text: string): string {
   return value.toString(36);
 }
 
-/** What is stored of these cases already. */
+/** What is stored of these cases already, as far as it can be read. */
 export async function storedOf(
   db: ReviewDb,
   cases: readonly ReviewCase[],
 ): Promise<Map<string, StoredCase>> {
   const tx = db.transaction('cases');
   const found = await Promise.all(cases.map(({ id }) => tx.store.get(id)));
-  return new Map(found.flatMap((one) => (one === undefined ? [] : [[one.id, one]])));
+  return new Map(
+    found.flatMap((one) => (one !== undefined && isWhole(one) ? [[one.id, one]] : [])),
+  );
 }
 
 /**

@@ -2,8 +2,9 @@ import readSheet from 'read-excel-file/web-worker';
 import { createSegmenterHost } from '../background/segmenter-host';
 import { startJieba } from '../background/start-jieba';
 import { analyse, createEngine } from '../engine';
+import { onceLoaded } from '../once-loaded';
+import { loadRuleFile } from '../rules/load-rule-file';
 import { loadRuleTexts } from '../rules/load-texts';
-import { loadRuleFile } from '../rules/packaged';
 import { RuleProblems } from '../rules/parse-file';
 import { checkTeamExamples, compileTeamPack } from '../rules/team-compile';
 import { teamTexts } from '../rules/team-texts';
@@ -26,6 +27,7 @@ import type {
 import { CaseQuery } from './query';
 import { removeBatch } from './save';
 import { eachCase, readStatistics } from './statistics';
+import { reasonOf } from './trouble';
 
 /** The review page's worker: imports, and everything that goes through the whole queue. */
 
@@ -37,13 +39,18 @@ const SAMPLE_ROWS = 8;
 const segmenters = createSegmenterHost(startJieba);
 const readFirstSheet = async (bytes: ArrayBuffer) => (await readSheet(bytes))[0]?.data ?? [];
 let engine: ReturnType<typeof createEngine> | undefined;
-let database: Promise<ReviewDb> | undefined;
 let query: CaseQuery | undefined;
 let stop: AbortController | undefined;
 
-function db(): Promise<ReviewDb> {
-  database ??= openReviewDb();
-  return database;
+let db = opener();
+
+/** Once it was closed (a newer version elsewhere, a disk that failed) the next call opens it anew. */
+function opener(): () => Promise<ReviewDb> {
+  return onceLoaded(() =>
+    openReviewDb(() => {
+      db = opener();
+    }),
+  );
 }
 
 async function judge(turnedDown: ReadonlySet<string>): Promise<ReviewJudge> {
@@ -84,10 +91,11 @@ const handlers: Handlers = {
         signal,
       );
     } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      const now = (await store.get('batches', batch.id)) ?? batch;
+      const problem = reasonOf(error);
+      const now = (await store.get('batches', batch.id).catch(() => undefined)) ?? batch;
       const failed: StoredBatch = { ...now, id: batch.id, state: 'failed', problem };
-      await store.put('batches', failed);
+      // Without room for this it stays as its last step left it, and can go on from there as well.
+      await store.put('batches', failed).catch(() => undefined);
       progress(failed);
       return failed;
     } finally {
@@ -159,7 +167,7 @@ const handlers: Handlers = {
     const store = await db();
     const rules = new Set<string>();
     const sites = new Set<string>();
-    await eachCase(store, (one) => {
+    const broken = await eachCase(store, (one) => {
       for (const { rule } of one.findings) rules.add(rule);
       if (one.site !== '') sites.add(one.site);
     });
@@ -169,6 +177,7 @@ const handlers: Handlers = {
       rules: [...rules].sort(),
       sites: [...sites].sort(),
       batches: batches.map((batch, index) => ({ ...batch, id: keys[index] ?? 0 })),
+      broken,
     };
   },
 };
@@ -229,7 +238,7 @@ async function answer(message: ToWorker): Promise<void> {
     const handler = handlers[name] as (args: unknown) => Promise<unknown>;
     post({ call, result: await handler(args) });
   } catch (error) {
-    post({ call, error: error instanceof Error ? error.message : String(error) });
+    post({ call, error: reasonOf(error) });
   }
 }
 

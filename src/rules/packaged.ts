@@ -22,16 +22,3 @@ export type RuleFileName = keyof RuleFiles;
 export function ruleFilePath(name: RuleFileName): string {
   return `rules/${name}.json`;
 }
-
-/**
- * Reads a file of the package; nothing is asked of the network. For extension pages, their workers
- * and the background. Rejects where the package is damaged.
- */
-export async function loadRuleFile<Name extends RuleFileName>(
-  name: Name,
-): Promise<RuleFiles[Name]> {
-  // Workers have no `browser.runtime`, but all of these contexts have a place in the package.
-  const response = await fetch(new URL(`/${ruleFilePath(name)}`, location.href));
-  // Checked rule by rule when it was built, and part of the signed package since.
-  return (await response.json()) as RuleFiles[Name];
-}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Finding } from '../engine/types';
 import { ChevronIcon, LevelIcon } from './icons';
 import { RuleExplained } from './rule-explained';
-import { useRuleTexts } from './use-rule-texts';
+import { NO_TEXTS, useRuleTexts } from './use-rule-texts';
 import { useWords } from './words';
 
 interface Props {
@@ -38,7 +38,7 @@ export function FindingView({ finding, open, children }: Props) {
       <div class="finding-foot">
         <span class="rule-id">
           {words.rule} <code>{finding.rule}</code>
-          {texts !== null && <> · {words.rulesOf(texts.version)}</>}
+          {texts !== null && texts !== NO_TEXTS && <> · {words.rulesOf(texts.version)}</>}
         </span>
         {children}
       </div>

@@ -4,7 +4,15 @@ import type { Language } from '../i18n';
 import { loadRuleTexts } from '../rules/load-texts';
 import type { LocalTexts } from '../rules/local-texts';
 
-/** Null while they load, and when they cannot be loaded. */
+/** Shown instead of texts that cannot be read: nothing is known of any rule, and nothing waits. */
+export const NO_TEXTS: LocalTexts = {
+  version: '',
+  rules: {},
+  signs: {},
+  guidance: { law: {}, lookups: {} },
+};
+
+/** Null while they load. */
 export const RuleTextsContext = createContext<LocalTexts | null>(null);
 
 export function useRuleTexts(): LocalTexts | null {
@@ -26,7 +34,10 @@ export function useLoadedRuleTexts(
       (loaded) => {
         if (current) setTexts(loaded);
       },
-      (error: unknown) => console.error('The rule texts could not be loaded.', error),
+      (error: unknown) => {
+        console.error('The rule texts could not be loaded.', error);
+        if (current) setTexts(NO_TEXTS);
+      },
     );
     return () => {
       current = false;

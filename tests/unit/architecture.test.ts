@@ -36,7 +36,7 @@ describe('borders between the parts', () => {
       expect(name).toMatch(
         node
           ? /^(src\/(engine|rules)\/?|node:|zod|yaml)/
-          : /^(src\/(engine|rules)\/?|zod$|yaml$|\.)|^src\/engine$/,
+          : /^(src\/(engine|rules)\/?|zod$|yaml$|virtual:mingjian\/|\.)|^src\/engine$/,
       );
     }
   });

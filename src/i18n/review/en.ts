@@ -5,7 +5,22 @@ export const reviewEn: ReviewDictionary = {
   parts: { queue: 'Queue', import: 'Import', statistics: 'Statistics', packs: 'Team rules' },
   loading: 'Reading',
   failed: (reason) => `That did not work: ${reason}`,
-  busyElsewhere: 'Another version holds the database. Close other review pages and reload.',
+  trouble: {
+    full: 'Not saved: the disk, or the space the browser gives the extension, is full. What was saved has not changed. Export first, then remove imports you do not need or free some disk space, and do this step again.',
+    newer:
+      'The queue was written by a newer version; it cannot be opened here and has not been changed. Please update the extension.',
+    silent:
+      'The database does not answer; another review page may hold it. What was saved has not been changed. Close other review pages, then reload this one.',
+    closed:
+      'The connection to the database has gone; what you do from here on is not saved. Please reload this page.',
+    damaged:
+      'The browser cannot read what was saved; the database may be damaged. Nothing has been changed here. Restart the browser and try again; export what still shows.',
+    record: 'This record is damaged; nothing was saved.',
+    'rule-file':
+      'A rule file of Mingjian itself is missing or damaged; nothing was judged. Restart the browser; if that does not help, export what is saved and your settings, and install Mingjian again.',
+  },
+  brokenRecords: (count: number) =>
+    `Damaged records: ${count}. They are not listed or counted; they are still on this device, unchanged. Everything else goes on and can be exported; importing an earlier export restores them.`,
 
   fromTab: 'Open tab',
   fromSaved: 'Saved queue',
@@ -87,6 +102,8 @@ export const reviewEn: ReviewDictionary = {
   exportSheet: 'Evidence sheet (printable HTML)',
   exportCase: 'Evidence sheet of this post',
   exported: (count) => `${count} exported.`,
+  exportedPartly: (count: number, broken: number) =>
+    `Exported: ${count}. Damaged and left out: ${broken}.`,
   sheetTitle: 'Mingjian evidence sheet',
   sheetMade: 'Made at',
   disclaimer:

@@ -4,7 +4,20 @@ export const reviewZhCN = {
   parts: { queue: '队列', import: '批量导入', statistics: '统计', packs: '团队规则' },
   loading: '正在读取',
   failed: (reason: string) => `没有成功：${reason}`,
-  busyElsewhere: '数据库被另一个版本占用，请关闭其他审阅页后刷新。',
+  trouble: {
+    full: '没有保存：浏览器给扩展的空间或磁盘已满，已存的内容没有变。请先导出，再删除不需要的导入或腾出磁盘空间，然后重做这一步。',
+    newer: '队列由更新的版本写入，这里打不开，也没有改动。请更新扩展。',
+    silent:
+      '数据库没有回应，可能被另一个审阅页占用；已存的内容没有改动。请关闭其他审阅页，再刷新这一页。',
+    closed: '与数据库的连接断了，接下来的操作不会保存。请刷新这一页。',
+    damaged:
+      '浏览器读不到已存的内容，数据库可能已损坏；这里没有改动任何内容。请重启浏览器再试，还能显示的请先导出。',
+    record: '这条记录已损坏，没有保存。',
+    'rule-file':
+      '明鉴自己的规则文件缺失或损坏，没有判断任何内容。请重启浏览器；如果还是这样，请先导出已存的内容和设置，再重新安装明鉴。',
+  },
+  brokenRecords: (count: number) =>
+    `有 ${count} 条记录已损坏，没有列出，也不计入统计；它们还在本机，没有改动。其余照常，可以导出；从以前的导出文件导入可以恢复它们。`,
 
   fromTab: '当前页',
   fromSaved: '已存队列',
@@ -85,6 +98,8 @@ export const reviewZhCN = {
   exportSheet: '取证单（HTML，可打印）',
   exportCase: '导出本条取证单',
   exported: (count: number) => `已导出 ${count} 条。`,
+  exportedPartly: (count: number, broken: number) =>
+    `已导出 ${count} 条；另有 ${broken} 条已损坏，没有导出。`,
   sheetTitle: '明鉴取证单',
   sheetMade: '生成时间',
   disclaimer: '本单只记录文字与规则的对应关系，供人工核实，不是对任何人的结论。',

@@ -6,7 +6,20 @@ export const reviewZhTW: ReviewDictionary = {
   parts: { queue: '佇列', import: '批次匯入', statistics: '統計', packs: '團隊規則' },
   loading: '正在讀取',
   failed: (reason) => `沒有成功：${reason}`,
-  busyElsewhere: '資料庫被另一個版本佔用，請關閉其他審閱頁後重新整理。',
+  trouble: {
+    full: '沒有儲存：瀏覽器給擴充功能的空間或磁碟已滿，已存的內容沒有變。請先匯出，再刪除不需要的匯入或騰出磁碟空間，然後重做這一步。',
+    newer: '佇列由更新的版本寫入，這裡打不開，也沒有改動。請更新擴充功能。',
+    silent:
+      '資料庫沒有回應，可能被另一個審閱頁佔用；已存的內容沒有改動。請關閉其他審閱頁，再重新整理這一頁。',
+    closed: '與資料庫的連線斷了，接下來的操作不會儲存。請重新整理這一頁。',
+    damaged:
+      '瀏覽器讀不到已存的內容，資料庫可能已損壞；這裡沒有改動任何內容。請重新啟動瀏覽器再試，還能顯示的請先匯出。',
+    record: '這筆記錄已損壞，沒有儲存。',
+    'rule-file':
+      '明鑑本身的規則檔案遺失或損壞，沒有判斷任何內容。請重新啟動瀏覽器；如果仍然如此，請先匯出已存的內容和設定，再重新安裝明鑑。',
+  },
+  brokenRecords: (count: number) =>
+    `有 ${count} 筆記錄已損壞，沒有列出，也不計入統計；它們還在本機，沒有改動。其餘照常，可以匯出；從以前的匯出檔匯入可以復原它們。`,
 
   fromTab: '目前頁面',
   fromSaved: '已存佇列',
@@ -87,6 +100,8 @@ export const reviewZhTW: ReviewDictionary = {
   exportSheet: '取證單（HTML，可列印）',
   exportCase: '匯出本則取證單',
   exported: (count) => `已匯出 ${count} 則。`,
+  exportedPartly: (count: number, broken: number) =>
+    `已匯出 ${count} 筆；另有 ${broken} 筆已損壞，沒有匯出。`,
   sheetTitle: '明鑑取證單',
   sheetMade: '生成時間',
   disclaimer: '本單只記錄文字與規則的對應關係，供人工查證，不是對任何人的結論。',

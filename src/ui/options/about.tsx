@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { useRuleTexts } from '../use-rule-texts';
+import { NO_TEXTS, useRuleTexts } from '../use-rule-texts';
 import { useWords } from '../words';
 import { Changes } from './changes';
 import { Section } from './section';
@@ -14,7 +14,7 @@ export function About() {
       <dl class="facts">
         <dt>{words.version}</dt>
         <dd>{browser.runtime.getManifest().version}</dd>
-        {texts !== null && (
+        {texts !== null && texts !== NO_TEXTS && (
           <>
             <dt>{words.rulesVersion}</dt>
             <dd>

@@ -4,6 +4,7 @@ import { resolveLanguage, t } from '../../i18n';
 import { MirrorIcon } from '../icons';
 import { NoticeBar, useNotice } from '../notice';
 import { SettingsBanner } from '../settings-banner';
+import { TextsBanner } from '../texts-banner';
 import { useDocumentLanguage } from '../use-document-language';
 import { RuleTextsContext, useLoadedRuleTexts } from '../use-rule-texts';
 import { useSettings } from '../use-settings';
@@ -41,6 +42,7 @@ export function OptionsApp() {
           <h1>{words.optionsTitle}</h1>
         </header>
         <SettingsBanner problem={problem} />
+        <TextsBanner />
         <div class="options-body">
           <OptionsNav />
           <main class="options">

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { loadRuleFile } from '../../rules/packaged';
+import { loadRuleFile } from '../../rules/load-rule-file';
 import { isCategoryOn } from '../../settings/effective';
 import { ChevronIcon, SearchIcon } from '../icons';
 import { useRuleTexts } from '../use-rule-texts';

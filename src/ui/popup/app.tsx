@@ -5,6 +5,7 @@ import { loadPageTexts } from '../../review/published-packs';
 import { NoticeBar, useNotice } from '../notice';
 import { PAGE_POSTS } from '../post-list';
 import { SettingsBanner } from '../settings-banner';
+import { TextsBanner } from '../texts-banner';
 import { useDocumentLanguage } from '../use-document-language';
 import { RuleTextsContext, useLoadedRuleTexts } from '../use-rule-texts';
 import { useSettings } from '../use-settings';
@@ -33,6 +34,7 @@ export function PopupApp({ start }: { start: Start }) {
         <div class="popup" data-view={viewName(view)}>
           <Header view={view} settings={settings} change={change} />
           <SettingsBanner problem={problem} />
+          <TextsBanner />
           <Main
             view={view}
             tabId={start.tab?.id ?? null}

@@ -1,4 +1,3 @@
-import type { Dictionary } from '../../i18n';
 import { pauseLeft } from '../../settings/effective';
 import type { Settings } from '../../settings/schema';
 import type { Change } from '../use-settings';
@@ -41,7 +40,7 @@ export function PageState({ view, settings, change }: Props) {
     case 'no-posts':
       return <StateMessage title={words.noPosts} about={words.noPostsAbout} />;
     case 'unreadable':
-      return <StateMessage title={words.unreadable} about={whyUnreadable(view, words)} />;
+      return <Unreadable errors={view.kind === 'report' ? view.report.errors : []} />;
     case 'restricted':
       return <StateMessage title={words.restricted} about={words.restrictedAbout} />;
     case 'unreached':
@@ -55,8 +54,12 @@ export function PageState({ view, settings, change }: Props) {
   }
 }
 
-/** What the page says itself, such as a background that does not answer; else what it mostly is. */
-function whyUnreadable(view: View, words: Dictionary): string {
-  const errors = view.kind === 'report' ? view.report.errors : [];
-  return errors.length > 0 ? errors.join(' ') : words.unreadableAbout;
+/** What the page says itself, such as rules that cannot be read; else what it mostly is. */
+function Unreadable({ errors }: { errors: readonly string[] }) {
+  const words = useWords();
+  return errors.length > 0 ? (
+    <StateMessage title={words.unchecked} about={errors.join(' ')} />
+  ) : (
+    <StateMessage title={words.unreadable} about={words.unreadableAbout} />
+  );
 }

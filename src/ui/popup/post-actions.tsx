@@ -60,6 +60,11 @@ export function PostActions({ post, report, tabId, change, notify }: Props) {
     notify(copied ? { text: words.draftCopied, more } : { text: words.copyFailed });
   };
 
+  /** Half an explanation would be no evidence: nothing is copied where the texts cannot be read. */
+  const explained = (copy: () => Promise<void>): void => {
+    copy().catch(() => notify({ text: words.noTexts }));
+  };
+
   const setAside = (as: 'fine' | 'hidden'): void => {
     const key = textKey(post.kind, post.text);
     change((now) => withAside(now, { key, as, host, day: dayOf(new Date()) }));
@@ -89,13 +94,13 @@ export function PostActions({ post, report, tabId, change, notify }: Props) {
         name="draft"
         icon={<DraftIcon />}
         label={words.copyDraft}
-        onClick={() => void copyDraft()}
+        onClick={() => explained(copyDraft)}
       />
       <Action
         name="copy"
         icon={<CopyIcon />}
         label={words.copyEvidence}
-        onClick={() => void copyEvidence()}
+        onClick={() => explained(copyEvidence)}
       />
       <Action
         name="fine"

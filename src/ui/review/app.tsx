@@ -4,7 +4,9 @@ import { resolveLanguage } from '../../i18n';
 import { reviewWords } from '../../i18n/review';
 import { WorkerClient } from '../../review/client';
 import { openReviewDb, type StoredBatch } from '../../review/db';
+import { reasonOf, type Trouble } from '../../review/trouble';
 import { MirrorIcon } from '../icons';
+import { TextsBanner } from '../texts-banner';
 import { useDocumentLanguage } from '../use-document-language';
 import { RuleTextsContext } from '../use-rule-texts';
 import { useSettings } from '../use-settings';
@@ -14,6 +16,7 @@ import { ImportView } from './import-view';
 import { PacksView } from './packs-view';
 import { QueueView } from './queue-view';
 import { StatisticsView } from './statistics-view';
+import { troubleText } from './trouble-text';
 import { usePublishedPacks } from './use-published-packs';
 import { useReviewTexts } from './use-review-texts';
 
@@ -31,7 +34,7 @@ export function ReviewApp({ makeWorker }: { makeWorker: () => Worker }) {
   const words = reviewWords(language);
   const [part, setPart] = useState<Part>(partOf(location.hash));
   const [progress, setProgress] = useState<StoredBatch | null>(null);
-  const { review, failed } = useReviewParts(makeWorker, setProgress);
+  const { review, reason, broken } = useReviewParts(makeWorker, setProgress);
   const [packVersion, setPackVersion] = useState(0);
   const texts = useReviewTexts(review?.db ?? null, packVersion, language);
   const published = usePublishedPacks(review?.db ?? null, review?.store ?? null, packVersion);
@@ -59,7 +62,17 @@ export function ReviewApp({ makeWorker }: { makeWorker: () => Worker }) {
           </nav>
           {progress?.state === 'running' && <HeaderProgress batch={progress} />}
         </header>
-        {failed && <p class="banner">{words.busyElsewhere}</p>}
+        <TextsBanner />
+        {reason !== '' && (
+          <p class="banner" role="alert" data-problem={reason}>
+            {troubleText(words, reason)}
+          </p>
+        )}
+        {broken > 0 && (
+          <p class="banner" role="alert" data-broken={broken}>
+            {words.brokenRecords(broken)}
+          </p>
+        )}
         {review !== null && (
           <ReviewContext.Provider value={review}>
             <div class="part" hidden={part !== 'queue'}>
@@ -90,22 +103,23 @@ function HeaderProgress({ batch }: { batch: StoredBatch }) {
   );
 }
 
-/** The database and the workers of the page; they end with it. */
+/** The database and the workers of the page; they end with it. And what is wrong with them. */
 function useReviewParts(makeWorker: () => Worker, onProgress: (batch: StoredBatch) => void) {
   const [review, setReview] = useState<Review | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [reason, setReason] = useState('');
+  const [broken, setBroken] = useState(0);
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    openReviewDb().then(
-      (db) => {
-        if (signal.aborted) return db.close();
-        const make = () => new WorkerClient(makeWorker, signal, onProgress);
-        return setReview({ db, store: make(), importer: make(), signal });
-      },
-      () => setFailed(true),
-    );
+    const failed = (error: unknown): void => {
+      if (!signal.aborted) setReason(reasonOf(error));
+    };
+    openReviewDb(() => setReason('closed' satisfies Trouble)).then((db) => {
+      if (signal.aborted) return db.close();
+      const make = () => new WorkerClient(makeWorker, signal, onProgress);
+      return setReview({ db, store: make(), importer: make(), signal, failed, setBroken });
+    }, failed);
     return () => controller.abort();
   }, []);
-  return { review, failed };
+  return { review, reason, broken };
 }

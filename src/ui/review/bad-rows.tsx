@@ -9,7 +9,7 @@ const SHOWN = 100;
 
 /** The rows of an import that could not be read: number and reason, as a list and as a file. */
 export function BadRows({ batch }: { batch: StoredBatch }) {
-  const { db } = useReview();
+  const { db, failed } = useReview();
   const words = useReviewWords();
   const [rows, setRows] = useState<readonly BadRow[]>([]);
   const range = () => IDBKeyRange.bound([batch.id, 0], [batch.id, Number.MAX_SAFE_INTEGER]);
@@ -25,7 +25,8 @@ export function BadRows({ batch }: { batch: StoredBatch }) {
     <details
       class="bad-rows"
       onToggle={(event) => {
-        if (event.currentTarget.open) void db.getAll('badRows', range(), SHOWN).then(setRows);
+        if (event.currentTarget.open)
+          void db.getAll('badRows', range(), SHOWN).then(setRows, failed);
       }}
     >
       <summary>
@@ -39,7 +40,7 @@ export function BadRows({ batch }: { batch: StoredBatch }) {
         ))}
       </ul>
       {batch.bad > SHOWN && <p class="hint">{words.badMore(batch.bad - SHOWN)}</p>}
-      <button type="button" class="button" onClick={() => void save()}>
+      <button type="button" class="button" onClick={() => void save().catch(failed)}>
         {words.badExport}
       </button>
     </details>

@@ -3,6 +3,7 @@ import type { StoredBatch } from '../../review/db';
 import { useLanguage } from '../words';
 import { BadRows } from './bad-rows';
 import { useReviewWords } from './context';
+import { troubleText } from './trouble-text';
 
 interface Props {
   readonly batches: readonly StoredBatch[];
@@ -51,7 +52,7 @@ function BatchRow({
       </div>
       <p class="hint">
         {words.counts(batch.records, batch.flagged, batch.bad)}
-        {batch.problem !== '' && ` · ${batch.problem}`}
+        {batch.problem !== '' && ` · ${troubleText(words, batch.problem)}`}
       </p>
       <p class="row">
         {batch.state !== 'done' && (

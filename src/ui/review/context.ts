@@ -13,6 +13,10 @@ export interface Review {
   /** Imports only: a long step must not hold up a query. */
   readonly importer: WorkerClient;
   readonly signal: AbortSignal;
+  /** What is saved could not be read: said above all parts, for an empty list would be a lie. */
+  readonly failed: (error: unknown) => void;
+  /** So many records are damaged and shown nowhere. */
+  readonly setBroken: (count: number) => void;
 }
 
 export const ReviewContext = createContext<Review | null>(null);

@@ -4,6 +4,7 @@ import type { CaseFilter } from '../../review/query';
 import { now, useReview, useReviewWords } from './context';
 import { download, fileName } from './download';
 import { useSheetWords } from './sheet-words';
+import { troubleText } from './trouble-text';
 
 interface Props {
   readonly filter: CaseFilter;
@@ -25,12 +26,11 @@ export function ExportMenu({ filter, onMessage }: Props) {
     if (menu.current) menu.current.open = false;
     const at = now();
     store.call('export', { filter, format, words: sheet, at }).then(
-      ({ blob, count }) => {
+      ({ blob, count, broken }) => {
         download(blob, fileName(at, format));
-        onMessage(words.exported(count));
+        onMessage(broken > 0 ? words.exportedPartly(count, broken) : words.exported(count));
       },
-      (error: unknown) =>
-        onMessage(words.failed(error instanceof Error ? error.message : String(error))),
+      (error: unknown) => onMessage(troubleText(words, error)),
     );
   };
   return (

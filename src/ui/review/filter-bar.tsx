@@ -132,19 +132,22 @@ export function useRuleName(): (id: string) => string {
     texts !== null && Object.hasOwn(texts.rules, id) ? (texts.rules[id]?.title ?? id) : id;
 }
 
-const NONE: Facets = { rules: [], sites: [], batches: [] };
+const NONE: Facets = { rules: [], sites: [], batches: [], broken: 0 };
 const FACETS_AT_MOST_MS = 4_000;
 
 /** What is in the queue to choose from; asked again now and then, not on every key. */
 function useFacets(version: unknown): Facets {
-  const { store } = useReview();
+  const { store, failed, setBroken } = useReview();
   const [facets, setFacets] = useState(NONE);
   const [asked, setAsked] = useState(0);
   useEffect(() => {
     const wait = asked === 0 ? 0 : FACETS_AT_MOST_MS;
     const timer = setTimeout(() => {
       setAsked((times) => times + 1);
-      store.call('facets', {}).then(setFacets, () => undefined);
+      store.call('facets', {}).then((now) => {
+        setFacets(now);
+        setBroken(now.broken);
+      }, failed);
     }, wait);
     return () => clearTimeout(timer);
   }, [store, version]);

@@ -2,12 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { StoredBatch } from '../../review/db';
 import type { ImportOptions } from '../../review/import-source';
 import type { Peek } from '../../review/protocol';
+import { reasonOf } from '../../review/trouble';
 import { loadTurnedDown } from '../../review/turned-down';
 import { BatchList } from './batch-list';
 import { now, useReview, useReviewWords } from './context';
 import { DropZone } from './drop-zone';
 import { ImportProgress } from './import-progress';
 import { ImportSetup } from './import-setup';
+import { troubleText } from './trouble-text';
 
 export interface Chosen {
   readonly files: readonly File[];
@@ -23,7 +25,7 @@ const START_OPTIONS: ImportOptions = {
 
 /** Bulk import: choose, look, run; and the imports that were, with what could not be read. */
 export function ImportView({ progress }: { progress: StoredBatch | null }) {
-  const { db, importer } = useReview();
+  const { db, importer, failed } = useReview();
   const words = useReviewWords();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [peek, setPeek] = useState<Peek | null>(null);
@@ -38,11 +40,10 @@ export function ImportView({ progress }: { progress: StoredBatch | null }) {
     const all = values.map((batch, index) => ({ ...batch, id: keys[index] ?? 0 }));
     setBatches(all.filter(({ kind }) => kind !== 'tab').reverse());
   };
-  useEffect(() => void reload(), []);
+  useEffect(() => void reload().catch(failed), []);
 
   const fail = (error: unknown): void => {
-    const reason = error instanceof Error ? error.message : String(error);
-    setProblem(reason === 'another-file' ? words.anotherFile : words.failed(reason));
+    setProblem(reasonOf(error) === 'another-file' ? words.anotherFile : troubleText(words, error));
   };
 
   const look = async (next: Chosen, wanted: ImportOptions): Promise<void> => {
@@ -72,13 +73,13 @@ export function ImportView({ progress }: { progress: StoredBatch | null }) {
         return importer.call('import', resume === undefined ? args : { ...args, resume });
       })
       .then((done) => {
-        if (done.problem !== '') setProblem(words.failed(done.problem));
+        if (done.problem !== '') setProblem(troubleText(words, done.problem));
         setChosen(null);
         setPeek(null);
       }, fail)
       .finally(() => {
         setRunning(false);
-        void reload();
+        reload().catch(failed);
       });
   };
 

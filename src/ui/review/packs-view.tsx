@@ -7,6 +7,7 @@ import { now, useReview, useReviewWords } from './context';
 import { download } from './download';
 import { PACK_TEMPLATE } from './pack-template';
 import { PackTrialView } from './pack-trial';
+import { troubleText } from './trouble-text';
 
 const TYPING_MS = 300;
 
@@ -18,7 +19,7 @@ interface Props {
 
 /** A team's own rules: written or imported, checked and tried while they are typed. */
 export function PacksView({ published, onChange }: Props) {
-  const { db, store } = useReview();
+  const { db, store, failed } = useReview();
   const words = useReviewWords();
   const [packs, setPacks] = useState<readonly StoredPack[]>([]);
   const [open, setOpen] = useState('');
@@ -31,7 +32,7 @@ export function PacksView({ published, onChange }: Props) {
     setPacks(await db.getAll('packs'));
     onChange();
   };
-  useEffect(() => void db.getAll('packs').then(setPacks), [db]);
+  useEffect(() => void db.getAll('packs').then(setPacks, failed), [db]);
 
   useEffect(() => {
     if (yaml === '') {
@@ -42,7 +43,7 @@ export function PacksView({ published, onChange }: Props) {
     const timer = setTimeout(() => {
       store.call('tryPack', { yaml, sample }).then(
         (result) => isLatest && setTrial(result),
-        (error: unknown) => setMessage(words.failed(String(error))),
+        (error: unknown) => setMessage(troubleText(words, error)),
       );
     }, TYPING_MS);
     return () => {
@@ -83,7 +84,12 @@ export function PacksView({ published, onChange }: Props) {
                 name={pack.id}
                 label={`${words.packOn}: ${pack.id}`}
                 on={pack.on}
-                onChange={(on) => void db.put('packs', { ...pack, on }).then(reload)}
+                onChange={(on) =>
+                  void db
+                    .put('packs', { ...pack, on })
+                    .then(reload)
+                    .catch(failed)
+                }
               />
               {pack.on && published !== null && (
                 <span class="hint" data-in-pages={published.has(pack.id)}>
@@ -104,7 +110,7 @@ export function PacksView({ published, onChange }: Props) {
                 type="button"
                 class="button quiet"
                 data-action="pack-remove"
-                onClick={() => void db.delete('packs', pack.id).then(reload)}
+                onClick={() => void db.delete('packs', pack.id).then(reload).catch(failed)}
               >
                 {words.packRemove}
               </button>
@@ -173,7 +179,9 @@ export function PacksView({ published, onChange }: Props) {
               class="button primary"
               data-action="pack-save"
               disabled={!sound}
-              onClick={() => void save()}
+              onClick={() =>
+                void save().catch((error: unknown) => setMessage(troubleText(words, error)))
+              }
             >
               {words.packSave}
             </button>

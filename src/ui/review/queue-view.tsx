@@ -7,6 +7,7 @@ import { useReview, useReviewWords } from './context';
 import { ExportMenu } from './export-menu';
 import { FilterBar } from './filter-bar';
 import { KeyHelp } from './key-help';
+import { troubleText } from './trouble-text';
 import { useKeys } from './use-keys';
 import { useOpenTab } from './use-open-tab';
 import { type QueueSource, useQueue } from './use-queue';
@@ -25,9 +26,7 @@ export function QueueView({ active }: { active: boolean }) {
   const search = useRef<HTMLInputElement>(null);
 
   const tell = (work: Promise<string>): void => {
-    work.then(setMessage, (error: unknown) =>
-      setMessage(words.failed(error instanceof Error ? error.message : String(error))),
-    );
+    work.then(setMessage, (error: unknown) => setMessage(troubleText(words, error)));
   };
   const decide = (state: CaseState): void =>
     tell(

@@ -8,15 +8,15 @@ import { useRuleName } from './filter-bar';
 
 /** How the decisions went, by rule and by category, as a plot and as tables. */
 export function StatisticsView() {
-  const { store } = useReview();
+  const { store, failed } = useReview();
   const words = useReviewWords();
   const common = useWords();
   const ruleName = useRuleName();
   const [statistics, setStatistics] = useState<Statistics | null>(null);
   const [down, setDown] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    void store.call('statistics', {}).then(setStatistics);
-    void loadTurnedDown().then(setDown);
+    store.call('statistics', {}).then(setStatistics, failed);
+    loadTurnedDown().then(setDown, failed);
   }, [store]);
   if (statistics === null) return <main class="statistics">{words.loading}</main>;
   const { all, rules, categories, days } = statistics;

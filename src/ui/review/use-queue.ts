@@ -35,7 +35,7 @@ export interface Queue {
 
 /** The queue as it is shown: a page of cases, the one selected, and what can be done with it. */
 export function useQueue(
-  { db, store }: Review,
+  { db, store, failed }: Review,
   source: QueueSource,
   filter: CaseFilter,
   tab: OpenTab,
@@ -59,6 +59,11 @@ export function useQueue(
     setSelectedId(found.some(({ value }) => value.id === keep) ? keep : (found[0]?.value.id ?? ''));
   };
 
+  const stopped = (error: unknown): void => {
+    setLoading(false);
+    failed(error);
+  };
+
   const load = async (keep: string): Promise<void> => {
     const turn = ++asked.current;
     setLoading(true);
@@ -74,7 +79,7 @@ export function useQueue(
   };
 
   useEffect(() => {
-    load(selectedId).catch(() => setLoading(false));
+    load(selectedId).catch(stopped);
   }, [source, JSON.stringify(filter), tab.cases]);
 
   const more = async (): Promise<void> => {
@@ -108,10 +113,10 @@ export function useQueue(
     step(by) {
       const next = items[Math.min(items.length - 1, Math.max(0, at + by))];
       if (next !== undefined) setSelectedId(next.value.id);
-      if (at + by >= items.length - 5) void more();
+      if (at + by >= items.length - 5) more().catch(stopped);
     },
-    more: () => void more(),
-    reload: () => void load(selectedId),
+    more: () => void more().catch(stopped),
+    reload: () => void load(selectedId).catch(stopped),
     async decide(state) {
       if (selected === null) return 0;
       const { id } = selected.value;
@@ -123,7 +128,7 @@ export function useQueue(
       const next = items[at + 1] ?? items[at - 1];
       setItems((now) => afterDecision(now, changed, state, leaves));
       setSelectedId(next?.value.id ?? '');
-      if (items.length - at < 10) void more();
+      if (items.length - at < 10) more().catch(stopped);
       recount();
       return before.length;
     },

@@ -22,7 +22,7 @@ interface Manifest {
  * The built extension with `prelude.js` in front of each of its scripts; the scripts themselves are
  * what is shipped. Pages ask for faults with attributes of their root element (`data-storage`,
  * `data-clock`, `data-passed`), our own pages with the same words in their address, the background
- * with `planFault`.
+ * with `planFault`. Own pages also take `silent=…`, as `Fault.silent`.
  */
 export async function launchFaulty(
   name: BrowserName,
@@ -53,11 +53,23 @@ async function addPrelude(dir: string): Promise<void> {
     for (const entry of manifest.content_scripts) entry.js.unshift('prelude.js');
     return JSON.stringify(manifest);
   });
+  await addDatabasePrelude(dir);
   for (const name of await readdir(dir)) {
     if (!name.endsWith('.html')) continue;
     const first = '<head>\n<script src="/prelude.js"></script>';
     await edit(join(dir, name), (html) => html.replace('<head>', first));
   }
+}
+
+/** The review page and its workers also take `db=…` in the page's address. */
+async function addDatabasePrelude(dir: string): Promise<void> {
+  await cp(join(ROOT, 'tests/browser/faults/prelude-db.js'), join(dir, 'prelude-db.js'));
+  const first = '<head>\n<script src="/prelude-db.js"></script>';
+  await edit(join(dir, 'review.html'), (html) => html.replace('<head>', first));
+  const assets = join(dir, 'assets');
+  const worker = (await readdir(assets)).find((name) => /^worker-.*\.js$/.test(name));
+  if (worker === undefined) throw new Error('the built extension has no worker');
+  await edit(join(assets, worker), (script) => `import '../prelude-db.js';\n${script}`);
 }
 
 async function edit(path: string, change: (text: string) => string): Promise<void> {
@@ -70,6 +82,8 @@ async function edit(path: string, change: (text: string) => string): Promise<voi
 /** What the background is to do from its next step on. */
 export interface Fault {
   readonly storage?: 'reject' | 'silent';
+  /** Files of the package whose address holds this never come. */
+  readonly silent?: string;
   /** Stops there once and for good, until the background is killed. */
   readonly hold?: 'before page-site' | 'after page-judge' | 'before page-judge' | 'segmenter';
   /** Milliseconds that the clock of the background is wrong by, from its next start on. */
@@ -99,9 +113,15 @@ export async function heldAt(session: Session): Promise<string[]> {
   return (await sessionValue(session, 'held')) as string[];
 }
 
-/** How often the background and the segmenter were started since the browser was. */
-export async function counts(session: Session): Promise<{ starts?: number; segmenters?: number }> {
-  return (await sessionValue(session, 'counts')) as { starts?: number; segmenters?: number };
+export interface Counts {
+  readonly starts?: number;
+  readonly segmenters?: number;
+  readonly engines?: number;
+}
+
+/** How often the background was started, and asked for segmenter and rules, since the browser was. */
+export async function counts(session: Session): Promise<Counts> {
+  return (await sessionValue(session, 'counts')) as Counts;
 }
 
 function sessionValue(session: Session, key: string): Promise<unknown> {

@@ -19,6 +19,12 @@
   }
   const session = inPage ? undefined : api.storage.session;
 
+  /** The background counts its starts, and what it loads. */
+  async function count(what) {
+    const { counts = {} } = await session.get('counts');
+    await session.set({ counts: { ...counts, [what]: (counts[what] ?? 0) + 1 } });
+  }
+
   // Storage that fails, or never answers.
   const { local } = api.storage;
   for (const name of ['get', 'set']) {
@@ -45,19 +51,28 @@
     });
     watchLive();
   }
+
+  // Files of the package that never come; as in a browser, whoever asks can give up.
+  const realFetch = globalThis.fetch;
+  const fetchFiles = async (input, init) => {
+    const address = String(input?.url ?? input);
+    const { silent } = isBackground ? await plan() : { silent: query.get('silent') };
+    if (isBackground && address.includes('engine-data')) await count('engines');
+    if (!silent || !address.includes(silent)) return realFetch(input, init);
+    return new Promise((_, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(init.signal.reason));
+    });
+  };
+  if (!inPage) globalThis.fetch = fetchFiles;
   if (!isBackground) return;
 
-  // The background counts its starts, and what it does can be held at one point until it is killed.
+  // What the background does can be held at one point until it is killed.
   const reached = async (point) => {
     const { fault = {}, held = [] } = await session.get(['fault', 'held']);
     const { hold, ...rest } = fault;
     if (hold !== point) return false;
     await session.set({ fault: rest, held: [...held, point] });
     return true;
-  };
-  const count = async (what) => {
-    const { counts = {} } = await session.get('counts');
-    await session.set({ counts: { ...counts, [what]: (counts[what] ?? 0) + 1 } });
   };
   void count('starts');
   void session.get('fault').then(({ fault }) => {
@@ -77,9 +92,8 @@
       return true;
     });
 
-  const realFetch = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
-    if (!String(input?.url ?? input).endsWith('.wasm')) return realFetch(input, init);
+    if (!String(input?.url ?? input).endsWith('.wasm')) return fetchFiles(input, init);
     await count('segmenters');
     return (await reached('segmenter')) ? never() : realFetch(input, init);
   };

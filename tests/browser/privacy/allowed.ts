@@ -20,13 +20,13 @@ export const ALLOWED: readonly (Omit<Place, 'code'> & {
   {
     file: 'chunks/shared.js',
     name: 'fetch',
-    code: /fetch\(new URL\(`\/\$\{[\w$]+\(\w+\)\}`,location\.href\)\)/,
-    why: 'the rules, files of the package (rules/packaged.ts)',
+    code: /fetch\(new URL\(`\/\$\{[\w$]+\(\w+\)\}`,location\.href\),\{integrity:/,
+    why: 'the rules, files of the package (rules/load-rule-file.ts)',
   },
   {
     file: 'assets/worker.js',
     name: 'fetch',
-    code: /fetch\(new URL\(`\/\$\{[\w$]+\(\w+\)\}`,location\.href\)\)/,
+    code: /fetch\(new URL\(`\/\$\{[\w$]+\(\w+\)\}`,location\.href\),\{integrity:/,
     why: "the same in the review page's worker",
   },
   {

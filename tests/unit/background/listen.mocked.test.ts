@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Judge } from '../../../src/background/judge-posts';
 import { answerMessages } from '../../../src/background/listen';
 import type { Verdict } from '../../../src/engine/types';
+import { judgeReply } from '../../../src/messages/from-background';
+import { MAX_BATCH } from '../../../src/messages/limits';
+import { RuleFileError } from '../../../src/rules/load-rule-file';
 
 type Listener = (
   message: unknown,
@@ -87,6 +90,17 @@ describe('answerMessages', () => {
     expect(reply).toEqual({ verdicts: [risky], harmless: ['1', '4'], guarded: false });
   });
 
+  it('says when there are no rules to judge by, and of nothing else that fails', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    judge.mockRejectedValueOnce(new RuleFileError('rules/engine-data.json cannot be read'));
+    const reply = judgeReply.parse(await send(request));
+    expect(reply).toMatchObject({ verdicts: [], harmless: [], noRules: true });
+    judge.mockRejectedValueOnce(new Error('something else'));
+    expect(await send(request)).toBeUndefined();
+    expect(error).toHaveBeenCalledTimes(2);
+    error.mockRestore();
+  });
+
   it('answers nobody else', () => {
     expect(send(request, { id: 'another extension' })).toBeUndefined();
     expect(send(request, {})).toBeUndefined();
@@ -98,7 +112,10 @@ describe('answerMessages', () => {
     ['an unknown type', { type: 'page-forget' }],
     ['a message of the popup', { type: 'popup-report' }],
     ['posts that are no posts', { type: 'page-judge', posts: [{ id: 1 }] }],
-    ['too many posts', { type: 'page-judge', posts: Array(201).fill({ id: '1', text: '' }) }],
+    [
+      'too many posts',
+      { type: 'page-judge', posts: Array(MAX_BATCH + 1).fill({ id: '1', text: '' }) },
+    ],
     ['half a count', { type: 'page-count', flagged: 1.5 }],
   ])('leaves %s unanswered', (_, message) => expect(send(message)).toBeUndefined());
 

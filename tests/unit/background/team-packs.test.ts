@@ -53,6 +53,18 @@ describe('withTeamPacks', () => {
   beforeEach(() => warn.mockImplementation(() => undefined));
   afterEach(() => warn.mockReset());
 
+  it('reads the packs anew where the rules could not be read at first', async () => {
+    const own = pack('a', ({ id }) => verdictOf(id, [finding('team:a/x', 'warning')]));
+    const packs = source([own]);
+    const load = vi.spyOn(packs, 'load').mockResolvedValueOnce([]);
+    const once: Judge = vi.fn(builtIn);
+    vi.mocked(once).mockRejectedValueOnce(new Error('no rules'));
+    const judge = withTeamPacks(once, packs, host);
+    await expect(judge([post('1')])).rejects.toThrow('no rules');
+    expect(await rulesOf(judge, [post('1')])).toEqual([['pyramid/own', 'team:a/x']]);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
   it('asks about the post that a verdict is for, also when another one has none', async () => {
     const own = pack('a', ({ id }) =>
       verdictOf(id, id === '2' ? [finding('team:a/x', 'warning')] : []),

@@ -101,6 +101,25 @@ describe('the judge queue', () => {
     expect(queue.busy).toBe(false);
   });
 
+  it('asks no more often for a page that never stands still', async () => {
+    const judge = vi.fn<Judge>().mockRejectedValue(new Error('no answer'));
+    const { queue } = start(judge);
+    const texts = Array.from({ length: 50 }, (_, n) => `第${n}条平常的帖子`);
+    for (const record of recordsOf(texts)) {
+      queue.add(record);
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    // At once, after 2 s, and 10 s after that.
+    expect(judge).toHaveBeenCalledTimes(3);
+    await vi.advanceTimersByTimeAsync(600_000);
+    for (const record of recordsOf(texts)) queue.add(record);
+    await vi.advanceTimersByTimeAsync(10_000);
+    for (const record of recordsOf(texts)) queue.add(record);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(judge).toHaveBeenCalledTimes(5);
+    expect(queue.busy).toBe(false);
+  });
+
   it('reads the others when one post cannot be read, and says so', async () => {
     const { queue, events } = start(answer);
     const [broken, sound] = recordsOf(['诚招代理加微信', '招代理另一条']);
