@@ -8,8 +8,6 @@ import {
   read,
 } from '../../../src/engine/normalise';
 
-const NONE = prepareRewrites({});
-
 /** Every dense unit with the stretch of the original that it was read from. */
 function traced(text: string, table: Readonly<Record<string, string>> = {}) {
   const normalised = normalise(text, prepareRewrites(table));
@@ -102,7 +100,7 @@ describe('texts longer than any before', () => {
   });
 
   it('are counted in clauses to their end', () => {
-    const { clause, size } = read('好，'.repeat(7000), NONE);
+    const { clause, size } = read('好，'.repeat(7000), prepareRewrites({}));
     expect(size).toBe(14_000);
     expect(clause[size - 1]).toBeGreaterThanOrEqual(6999);
   });

@@ -8,7 +8,7 @@ import { compileRules } from '../../../src/rules/compile';
 import { matchOf } from '../../support/dense';
 import { makePack } from '../../support/make-engine';
 
-const data: EngineData = compileRules(makePack({ rules: { it: { any: ['甲'] } } }));
+const data = (): EngineData => compileRules(makePack({ rules: { it: { any: ['甲'] } } }));
 
 /** A text, and the places of words in it as groups 0, 1, 2… Words are named with all their places. */
 function groupsIn(text: string, ...words: readonly string[]) {
@@ -32,7 +32,7 @@ describe('cueStrengths', () => {
   ];
   const strengths = (text: string) =>
     Object.fromEntries(
-      cueStrengths({ ...data, cues }, groupsIn(text, '元', '元素', '拍下').matches),
+      cueStrengths({ ...data(), cues }, groupsIn(text, '元', '元素', '拍下').matches),
     );
 
   it('counts each place once, three at most, and nothing harmless', () => {
@@ -46,7 +46,7 @@ describe('cueStrengths', () => {
 
   it('finds harmless words in the very first group too', () => {
     const { matches } = groupsIn('元素五元', '元素', '元');
-    const found = cueStrengths({ ...data, cues: [{ id: 'price', group: 1, allow: 0 }] }, matches);
+    const found = cueStrengths({ ...data(), cues: [{ id: 'price', group: 1, allow: 0 }] }, matches);
     expect(Object.fromEntries(found)).toEqual({ price: 1 });
   });
 
@@ -56,7 +56,7 @@ describe('cueStrengths', () => {
       { start: 2, end: 4, runs: [], evaded: false },
       { start: 3, end: 5, runs: [], evaded: false },
     ];
-    const found = cueStrengths({ ...data, cues }, new Map([[2, overlapping]]));
+    const found = cueStrengths({ ...data(), cues }, new Map([[2, overlapping]]));
     expect(Object.fromEntries(found)).toEqual({ order: 1.5 });
   });
 });
@@ -74,7 +74,7 @@ describe('speakerOf', () => {
     const { normalised, matches } = groupsIn(text, '元');
     const voice = { answer: () => ({ offer, push: -1, leans }) } as never;
     const read = Object.assign(normalised, { disguises });
-    return speakerOf({ ...data, cues, roles: own }, voice, read, matches);
+    return speakerOf({ ...data(), cues, roles: own }, voice, read, matches);
   };
 
   it('chooses among the roles that offer, or among the others, as the voice says', () => {
@@ -103,7 +103,7 @@ describe('stanceOf', () => {
   });
   const stance = (text: string, stanceCues: StanceCueData[], ...words: string[]) => {
     const { normalised, matches } = groupsIn(text, ...words);
-    return stanceOf({ ...data, stanceCues }, matches, normalised, matchOf(normalised, '甲乙'));
+    return stanceOf({ ...data(), stanceCues }, matches, normalised, matchOf(normalised, '甲乙'));
   };
 
   it('is asserted where no cue stands', () => {
