@@ -46,24 +46,7 @@ const tone = fc.constantFrom(
   ...['急', '急急', '急圈', '急急圈圈', '静', '静急急', '稳', '缓', '稳圈', '缓圈', ''],
 );
 const word = fc.constantFrom(
-  ...[
-    '甲',
-    '乙',
-    '丙',
-    '丁',
-    '戊',
-    '己',
-    '庚',
-    '辛',
-    '壬',
-    '癸',
-    '子',
-    '丑',
-    '丁',
-    '己',
-    '子',
-    '丑',
-  ],
+  ...'甲乙丙丁戊己庚辛壬癸子丑丁己子丑',
   ...['甲乙', '丙丁', '壬癸', '丑子', '子天丑', '庚3元', '不癸', '不但癸', '不', 'q丙', 'q壬'],
   ...['，', '。', '天', '3元'],
 );
@@ -84,17 +67,19 @@ describe('the sieve', () => {
         expect(said(data, one, fast.readAll(one))).toEqual(said(data, one, all));
         expect(fast.speaker(one)).toMatchObject({ role, push });
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 400) },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
     );
   });
 
   /** The rules that `sift` hands on, in the order of the data; undefined: the text is let go. */
-  const handedOn = (original: string) => {
+  const handingOn = () => {
     const { sieve, read } = rulesAndReading();
-    return sieve.sift(read(original))?.rules.map(({ id }) => id.replace('false-advertising/', ''));
+    return (text: string) =>
+      sieve.sift(read(text))?.rules.map(({ id }) => id.replace('false-advertising/', ''));
   };
 
   it('hands on the rules whose words are there and who listen to such a speaker, no others', () => {
+    const handedOn = handingOn();
     expect(handedOn('购急急甲')).toEqual(['sharp', 'sharper']);
     expect(handedOn('购急甲')).toEqual(['sharp', 'sharper']);
     expect(handedOn('购甲戊')).toEqual(['calm']);
@@ -113,10 +98,11 @@ describe('the sieve', () => {
     ['that lean elsewhere, and only their disguises make them pushy', '购缓圈甲q壬'],
     ['without the needed surroundings', '购急丁'],
     ['whose words are all harmless', '购急丙丁'],
+    ['whose needed surroundings are all harmless', '壬癸丑子丑'],
     ['too calm for any rule', '静静乙甲丙'],
     ['of nothing', ''],
   ])('lets go texts %s', (_, original) => {
-    expect(handedOn(original)).toBeUndefined();
+    expect(handingOn()(original)).toBeUndefined();
   });
 
   it('hands on the good signs whose words are there', () => {
@@ -125,6 +111,21 @@ describe('the sieve', () => {
     expect(signs('购急甲子')).toEqual(['contract']);
     expect(signs('购急甲丑')).toEqual(['number']);
     expect(signs('购急甲')).toEqual([]);
+  });
+
+  it('knows the calmest tone of offers and of other texts apart', () => {
+    const { data, read } = rulesAndReading();
+    const floors = new Map([
+      ['false-advertising/sharper', 3],
+      ['false-advertising/talk', 0],
+    ]);
+    const rules = data.rules
+      .filter(({ id }) => floors.has(id))
+      .map((rule) => ({ ...rule, push: floors.get(rule.id) ?? 0 }));
+    const sieve = createSieve({ ...data, rules });
+    expect(sieve.sift(read('闲乙'))?.rules).toHaveLength(1);
+    expect(sieve.sift(read('购急甲'))?.rules).toHaveLength(1);
+    expect(sieve.sift(read('购稳甲'))).toBeUndefined();
   });
 
   it('asks where a text leans also for rules that ask for no tone', () => {
