@@ -15,15 +15,14 @@ function compiled(patterns: readonly (readonly string[])[], more: Partial<Small>
   return compileRules(makePack({ rules, ...more }));
 }
 
-/** A row as the nodes of the matcher have it, from its first atom on. */
+/** A row as the nodes of the matcher have it; a class of -1 where a node does not build on the one before. */
 function rowOf(matcher: Matcher, row: number): AtomData[] {
-  const nodes = matcher.rowNodes.subarray(matcher.rowNodeFrom[row], matcher.rowNodeFrom[row + 1]);
-  let before = -1;
-  return Array.from(nodes, (node) => {
-    expect(matcher.parent[node]).toBe(before);
-    before = node;
-    const { classOfNode, gap, clauseOnly } = matcher;
-    return [classOfNode[node] ?? -1, gap[node] ?? -1, clauseOnly[node] === 1 ? 1 : 0];
+  const { parent, classOfNode, gap, clauseOnly, rowNodes, rowNodeFrom } = matcher;
+  const nodes = rowNodes.subarray(rowNodeFrom[row], rowNodeFrom[row + 1]);
+  return Array.from(nodes, (node, i) => {
+    const builds = parent[node] === (nodes[i - 1] ?? -1);
+    const classId = builds ? (classOfNode[node] ?? -1) : -1;
+    return [classId, gap[node] ?? -1, clauseOnly[node] === 1 ? 1 : 0];
   });
 }
 
@@ -32,9 +31,10 @@ describe('the rows of a matcher', () => {
   const words = Array.from({ length: 130 }, (_, i) => String.fromCharCode(0x7800 + i));
   const joins = ['', ...['..', ',,'].flatMap((kind) => [1, 2, 3, 59, 60].map((n) => kind + n))];
   const lists = { x: { terms: ['甲'] }, y: { terms: ['乙'] }, z: { terms: ['丙'] } };
-  const patterns = words.flatMap((word) =>
+  const longer = words.flatMap((word) =>
     joins.flatMap((join) => Object.keys(lists).map((list) => `${word}${join}$${list}`)),
   );
+  const patterns = [...words, ...longer];
 
   it('have nodes that ask what the rows ask, and share them only where they begin alike', () => {
     const data = compiled([patterns], { terms: lists });
