@@ -68,6 +68,12 @@ describe('harmless words', () => {
     expect(find('甲乙，甲丙，甲乙')).toEqual([['甲']]);
   });
 
+  it('are so though other words of their list are not there', () => {
+    const { find } = finder(['$a'], { terms: { a: { terms: ['丁', '丈'], allow: ['丙丁'] } } });
+    expect(find('丙丁')).toEqual([[]]);
+    expect(find('丁丈')).toEqual([['丁', '丈']]);
+  });
+
   it('are so for their own list', () => {
     const terms = {
       a: { terms: ['甲', '丁'], allow: ['甲乙', '丁己'] },
