@@ -63,6 +63,14 @@ describe('the way back to the original', () => {
   });
 });
 
+describe('something that cannot be seen', () => {
+  it('is known of whatever stands behind it', () => {
+    const gaps = (text: string) => [...normalise(text).gaps];
+    expect(gaps('5\u200b㎏')).toEqual([Gap.None, Gap.Unseen, Gap.None]);
+    expect(gaps('5\u200b\u200b元')).toEqual([Gap.None, Gap.Unseen]);
+  });
+});
+
 describe('written forms in a row', () => {
   it('are read from the left, and none overlaps another', () => {
     const table = { 甲乙: '一', 乙丙: '二', 丙丁: '三' };

@@ -23,6 +23,8 @@ describe('text written from top to bottom', () => {
 
   it.each([
     ['lines of three characters', '加\n微信号', '加\n微信号'],
+    ['a line with full-width letters', '加\nＶ信号', '加\nv信号'],
+    ['what follows a line that ends with noise', '今天天气❤\n加', '今天天气\n加'],
     ['lines behind one of three characters', '加微信\n号', '加微信\n号'],
     ['a line of three words and numbers', '加\na1b', '加\na1b'],
     ['a line behind three words and numbers', 'a1b\n加', 'a1b\n加'],
