@@ -66,6 +66,19 @@ describe('written forms', () => {
     expect(forms.mayBegin(0x4dff)).toBe(false);
   });
 
+  it('reach neither over the end of the text nor over the end of a line', () => {
+    const forms = new WrittenForms(
+      new Map([
+        ['甲乙丙', '丁'],
+        ['wei xin', '微信'],
+      ]),
+    );
+    expect(forms.at(unitsOf('甲乙丙'), 3, 0)?.reading).toBe('丁');
+    expect(forms.at(unitsOf('甲乙丙'), 2, 0)).toBeUndefined();
+    expect(forms.at(unitsOf('wei-xin'), 7, 0)?.reading).toBe('微信');
+    expect(forms.at(unitsOf('wei\nxin'), 7, 0)).toBeUndefined();
+  });
+
   it('are ruled out by their first two units nearly everywhere', () => {
     const { pairs } = new WrittenForms(new Map([['胃星', '微信']]));
     const units = Array.from({ length: 40 }, (_, i) => 0x7800 + i);
