@@ -55,7 +55,7 @@ export class Present {
     findSlots(units, size, this.#slots);
     const terms = this.#slots.size === 0 ? this.hits : this.#terms;
     terms.clear();
-    let next = size > 0 ? (units[0] as number) : 0;
+    let next = units[0] as number;
     for (let at = 0; at < size; at++) {
       const unit = next;
       const alone = single[unit] as number;
@@ -118,12 +118,12 @@ export class Present {
   }
 
   #findHarmless(): void {
-    const { terms: records, classes, isAllow, termCount } = this.matcher;
+    const { terms: records, classes, isAllow } = this.matcher;
     const found = new Map<number, DenseSpan[]>();
     const { terms, starts, ends } = this.hits;
     for (let i = 0; i < this.hits.size; i++) {
       const term = terms[i] as number;
-      if (term >= termCount || records[TERM.size * term + TERM.allow] === 0) continue;
+      if (records[TERM.size * term + TERM.allow] === 0) continue;
       const start = starts[i] as number;
       const end = ends[i] as number;
       const to = records[TERM.size * (term + 1) + TERM.classes] as number;

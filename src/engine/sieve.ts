@@ -37,8 +37,7 @@ export function createSieve(data: EngineData): Sieve {
   const calmest = Math.min(...leaning.map((rule) => rule.push ?? -9));
   const voice = createVoice(data.voice, calmest - DISGUISED_PUSH);
   const quiet = data.rules.filter(({ push = Number.NEGATIVE_INFINITY }) => push < QUIET);
-  const sharp = data.rules.filter((rule) => rule.broad === 0 && !quiet.includes(rule));
-  const broad = data.rules.filter((rule) => rule.broad > 0 && !quiet.includes(rule));
+  const loud = data.rules.filter((rule) => !quiet.includes(rule));
   const commonness = classCommonness(data);
   const hints = new Hints(
     data,
@@ -50,8 +49,8 @@ export function createSieve(data: EngineData): Sieve {
   const quietBits = quiet.map((_, i) => hints.bitOf(firstQuiet + i));
   const bounds = voice.boundsOf(data.cues.map(({ id }) => id));
   const listeners = {
-    offering: floorOf([...sharp, ...broad], true),
-    others: floorOf([...sharp, ...broad], false),
+    offering: floorOf(loud, true),
+    others: floorOf(loud, false),
   };
   const stanceGroups = data.stanceCues.flatMap(({ group, allow }) => [group, allow]);
   const cues = new GroupMatcher(
@@ -200,8 +199,7 @@ interface Surrounded extends Found {
 const NOTHING: GroupMatches = new Map();
 
 function evidenceOfRule({ any, allow }: RuleData, groups: number[]): void {
-  groups.push(any);
-  if (allow >= 0) groups.push(allow);
+  groups.push(any, allow);
 }
 
 function contextOfRule(rule: RuleData, groups: number[]): void {

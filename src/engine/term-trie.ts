@@ -17,7 +17,6 @@ export interface TermTrie {
    * the order of the sorted terms: the first child of a node is right behind it.
    */
   readonly nodes: Int32Array;
-  readonly lengths: Int32Array;
 }
 
 /** Numbers of a node. */
@@ -92,7 +91,6 @@ export function buildTrie(terms: readonly string[]): TermTrie {
     begins,
     ...hashTable(firsts),
     nodes: nodes.slice(0, NODE.size * count),
-    lengths: Int32Array.from(terms, (term) => term.length),
   };
 }
 

@@ -9,11 +9,11 @@ import {
   giveFile,
   importFile,
   rows,
-  stored,
   type TempFiles,
   table,
   tempFiles,
 } from '../review/page';
+import { stored } from '../review/stores';
 import { browsersOf } from '../support';
 import { type FaultySession, launchFaulty } from './fault-copy';
 import { isLong } from './long';

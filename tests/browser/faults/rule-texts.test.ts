@@ -6,7 +6,7 @@ import type { PageReport } from '../../../src/messages/from-page';
 import { poll } from '../driver/poll';
 import type { Session } from '../driver/session';
 import { changeSettings } from '../driver/settings';
-import { click, shows } from '../scenes';
+import { click, shows } from '../steps';
 import { browsersOf, demoFeed, findingsOf } from '../support';
 import { type FaultySession, launchFaulty } from './fault-copy';
 import { isLong } from './long';

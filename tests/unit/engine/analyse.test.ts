@@ -7,29 +7,30 @@ const found = (engine: ReturnType<typeof makeEngine>, text: string) =>
   analyse(engine, { id: 'x', text }, segmenter).findings.map((finding) => finding.text);
 
 describe('analyse', () => {
-  const agents = makeEngine({ rules: { agents: { any: ['代理', '日赚', '加微'] } } });
+  // Made in the test: what is made outside of one tells Stryker nothing of who needs it.
+  const agents = () => makeEngine({ rules: { agents: { any: ['代理', '日赚', '加微'] } } });
 
   it.each([['现代理念很重要'], ['祝大家生日赚足祝福'], ['增加微量元素']])(
     'drops hits that cut a word: %s',
     (text) => {
-      expect(found(agents, text)).toEqual([]);
+      expect(found(agents(), text)).toEqual([]);
     },
   );
 
   it('keeps hits inside longer forms and reports them behind emoji', () => {
     const text = '👍👍诚招代理商';
-    const [finding] = analyse(agents, { id: 'x', text }, segmenter).findings;
+    const [finding] = analyse(agents(), { id: 'x', text }, segmenter).findings;
     expect(finding).toMatchObject({ start: 6, end: 8, text: '代理' });
     expect(text.slice(6, 8)).toBe('代理');
   });
 
   it('works without a segmenter, at lower confidence', () => {
-    expect(analyse(agents, { id: 'x', text: '现代理念' }, null).findings).toHaveLength(1);
+    expect(analyse(agents(), { id: 'x', text: '现代理念' }, null).findings).toHaveLength(1);
   });
 
   it('asks for no segmenter when nothing was hit', () => {
-    expect(agents.match({ id: 'x', text: '今天天气很好' }).needsSegmenter).toBe(false);
-    expect(agents.match({ id: 'x', text: '招代理' }).needsSegmenter).toBe(true);
+    expect(agents().match({ id: 'x', text: '今天天气很好' }).needsSegmenter).toBe(false);
+    expect(agents().match({ id: 'x', text: '招代理' }).needsSegmenter).toBe(true);
   });
 
   it('needs every context and shows it as evidence', () => {
@@ -118,7 +119,7 @@ describe('analyse', () => {
   });
 
   it('marks disguised writing', () => {
-    const [finding] = analyse(agents, { id: 'x', text: '诚招代*理' }, segmenter).findings;
+    const [finding] = analyse(agents(), { id: 'x', text: '诚招代*理' }, segmenter).findings;
     expect(finding).toMatchObject({ text: '代*理', evaded: true });
   });
 });

@@ -74,4 +74,38 @@ describe('gram table of a few weights', () => {
       { numRuns: Number(process.env.FUZZ_RUNS ?? 150) },
     );
   });
+
+  it('counts a triple once, in short texts and in ones longer than any before', () => {
+    // Many others before them: what was seen of the first few stands in one number.
+    const others = Array.from({ length: 40 }, (_, i) => `一一${String.fromCharCode(0x7800 + i)}`);
+    const many = Object.fromEntries(others.map((one) => [one, [1]]));
+    const table = new GramTable(packGrams({ ...many, 甲乙丙: [3, 5], 乙丙甲: [0.5, 0] }));
+    const offer = (one: string) => {
+      const { units, size } = normalise(one);
+      return table.sum(units, size).offer;
+    };
+    expect(offer('甲乙丙丁')).toBe(3);
+    expect(offer('甲乙丙丁甲乙丙')).toBe(3);
+    expect(offer('甲乙丙甲乙丙')).toBe(3.5);
+    expect(offer('甲乙丙丁'.repeat(400))).toBe(3);
+    expect(offer('甲乙丙丁'.repeat(300))).toBe(3);
+    expect(offer('甲乙丙')).toBe(3);
+    expect(offer('乙丙甲')).toBe(0.5);
+  });
+
+  it('tells many pairs apart, and knows no other', () => {
+    // About as many as places: most of them are not where they would be looked for first.
+    const pair = (i: number) => String.fromCharCode(0x7800 + (i % 40), 0x7900 + Math.floor(i / 40));
+    const weightOf = (i: number) => (1 + (i % 70)) / 10;
+    const known = Array.from({ length: 680 }, (_, i) => [pair(i), [weightOf(i)]] as const);
+    const table = new GramTable(packGrams(Object.fromEntries(known)));
+    for (let i = 0; i < 1000; i++) {
+      const { offer, knownPairs } = table.sum(Uint16Array.from([...pair(i)], codeOf), 2);
+      expect([offer, knownPairs]).toEqual(i < 680 ? [weightOf(i), 1] : [0, 0]);
+    }
+  });
 });
+
+function codeOf(char: string): number {
+  return char.charCodeAt(0);
+}

@@ -137,12 +137,12 @@ describe('sharp and broad rules', () => {
 });
 
 describe('mayConcern', () => {
-  const data = compileRules(makePack({ rules: { it: { any: ['甲'], roles: ['seller'] } } }));
-  const [rule] = data.rules;
-  if (rule === undefined) throw new Error('no rule');
   const speaker = { role: 'seller' as const, push: 0, leans: { 'false-advertising': -1 } as never };
 
   it('asks who speaks, how pushy, and of what', () => {
+    const data = compileRules(makePack({ rules: { it: { any: ['甲'], roles: ['seller'] } } }));
+    const [rule] = data.rules;
+    if (rule === undefined) throw new Error('no rule');
     const { push: _, ...open } = rule;
     expect(mayConcern(open, speaker)).toBe(true);
     expect(mayConcern(open, { ...speaker, role: 'press' })).toBe(false);
@@ -159,28 +159,33 @@ describe('good signs', () => {
     ...{ label: both, note: both, guidance: [], lookups: [], examples: { found: [], none: [] } },
     match: { any, allow, unless: unless.map((one) => ({ within: 'clause' as const, any: [one] })) },
   });
-  const engine: Engine = createEngine(
-    compileRules({
-      ...makePack({
-        rules: { it: { any: ['甲'] } },
-        contexts: {
-          stances: {
-            no: {
-              stance: 'denied',
-              about: 'a',
-              any: ['没'],
-              side: 'after-cue',
-              within: 'clause',
-              reach: 3,
+  const engine = (): Engine =>
+    createEngine(
+      compileRules({
+        ...makePack({
+          rules: { it: { any: ['甲'] } },
+          contexts: {
+            stances: {
+              no: {
+                stance: 'denied',
+                about: 'a',
+                any: ['没'],
+                side: 'after-cue',
+                within: 'clause',
+                reach: 3,
+              },
             },
           },
-        },
+        }),
+        signs: { licence: sign(['执照', '执照号'], ['仿'], ['执照相']), refund: sign(['退款']) },
       }),
-      signs: { licence: sign(['执照', '执照号'], ['仿'], ['执照相']), refund: sign(['退款']) },
-    }),
-  );
+    );
   const signs = (text: string) =>
-    analyse(engine, { id: 'x', text }, single).signs?.map((one) => [one.sign, one.start, one.text]);
+    analyse(engine(), { id: 'x', text }, single).signs?.map((one) => [
+      one.sign,
+      one.start,
+      one.text,
+    ]);
 
   it('are shown beside findings only, and only where there is one', () => {
     expect(signs('有执照')).toBeUndefined();

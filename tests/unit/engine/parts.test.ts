@@ -133,9 +133,8 @@ describe('joinParts', () => {
 });
 
 describe('a long text', () => {
-  const engine = makeEngine({ rules: { it: { any: ['招代理'] } } });
-
   it('gives every finding once, whole and parts together', () => {
+    const engine = makeEngine({ rules: { it: { any: ['招代理'] } } });
     const text = `${STORY}\n${STORY}\n${STORY}招代理`;
     const { findings } = analyse(engine, { id: 'x', text }, null);
     expect(findings).toMatchObject([{ start: text.length - 3, end: text.length, text: '招代理' }]);

@@ -6,7 +6,7 @@ import { compileRules } from '../../../src/rules/compile';
 import { makePack } from '../../support/make-engine';
 import { groupsIn } from './groups-in';
 
-const data: EngineData = compileRules(makePack({ rules: { it: { any: ['甲'] } } }));
+const data = (): EngineData => compileRules(makePack({ rules: { it: { any: ['甲'] } } }));
 
 describe('cueStrengths', () => {
   const cues = [
@@ -15,7 +15,7 @@ describe('cueStrengths', () => {
   ];
   const strengths = (text: string) =>
     Object.fromEntries(
-      cueStrengths({ ...data, cues }, groupsIn(text, '元', '元素', '拍下').matches),
+      cueStrengths({ ...data(), cues }, groupsIn(text, '元', '元素', '拍下').matches),
     );
 
   it('counts each place once, three at most, and nothing harmless', () => {
@@ -29,7 +29,7 @@ describe('cueStrengths', () => {
 
   it('finds harmless words in the very first group too', () => {
     const { matches } = groupsIn('元素五元', '元素', '元');
-    const found = cueStrengths({ ...data, cues: [{ id: 'price', group: 1, allow: 0 }] }, matches);
+    const found = cueStrengths({ ...data(), cues: [{ id: 'price', group: 1, allow: 0 }] }, matches);
     expect(Object.fromEntries(found)).toEqual({ price: 1 });
   });
 
@@ -39,7 +39,7 @@ describe('cueStrengths', () => {
       { start: 2, end: 4, runs: [], evaded: false },
       { start: 3, end: 5, runs: [], evaded: false },
     ];
-    const found = cueStrengths({ ...data, cues }, new Map([[2, overlapping]]));
+    const found = cueStrengths({ ...data(), cues }, new Map([[2, overlapping]]));
     expect(Object.fromEntries(found)).toEqual({ order: 1.5 });
   });
 });
@@ -57,7 +57,7 @@ describe('speakerOf', () => {
     const { normalised, matches } = groupsIn(text, '元');
     const voice = { answer: () => ({ offer, push: -1, leans }) } as never;
     const read = Object.assign(normalised, { disguises });
-    return speakerOf({ ...data, cues, roles: own }, voice, read, matches);
+    return speakerOf({ ...data(), cues, roles: own }, voice, read, matches);
   };
 
   it('chooses among the roles that offer, or among the others, as the voice says', () => {

@@ -7,7 +7,7 @@ import { matchOf } from '../../support/dense';
 import { makePack } from '../../support/make-engine';
 import { groupsIn } from './groups-in';
 
-const data: EngineData = compileRules(makePack({ rules: { it: { any: ['甲'] } } }));
+const data = (): EngineData => compileRules(makePack({ rules: { it: { any: ['甲'] } } }));
 
 describe('stanceOf', () => {
   const cue = (stance: Stance, group: number, other: Partial<StanceCueData> = {}) => ({
@@ -16,7 +16,7 @@ describe('stanceOf', () => {
   });
   const stance = (text: string, stanceCues: StanceCueData[], ...words: string[]) => {
     const { normalised, matches } = groupsIn(text, ...words);
-    return stanceOf({ ...data, stanceCues }, matches, normalised, matchOf(normalised, '甲乙'));
+    return stanceOf({ ...data(), stanceCues }, matches, normalised, matchOf(normalised, '甲乙'));
   };
 
   it('is asserted where no cue stands', () => {

@@ -54,4 +54,24 @@ describe('term trie', () => {
       }),
     );
   });
+
+  it.each([1, 7, 8, 9, 400, 3000])('finds each of %i pairs, and no other', (count) => {
+    const pair = (i: number) =>
+      String.fromCharCode(0x4e00 + Math.floor(i / 60), 0x9000 + (i % 60) * 7);
+    const terms = Array.from({ length: count }, (_, i) => pair(2 * i));
+    const trie = buildTrie(terms);
+    for (let i = 0; i < 2 * count; i++) {
+      const [first, second] = [pair(i).charCodeAt(0), pair(i).charCodeAt(1)];
+      const node = nodeOfPair(trie, first, second);
+      expect(trie.nodes[NODE.size * node + NODE.term]).toBe(i % 2 === 0 ? i / 2 + 1 : 0);
+      if (i % 2 === 0) expect(mayBegin(trie.begins, first, second)).toBe(true);
+    }
+  });
+
+  it('says of most other pairs at once that none begins with them', () => {
+    const { begins } = buildTrie(['甲乙', '乙甲丙', '丙']);
+    const units = Array.from({ length: 40 }, (_, i) => 0x7800 + i);
+    const may = units.flatMap((one) => units.filter((other) => mayBegin(begins, one, other)));
+    expect(may.length).toBeLessThan(10);
+  });
 });

@@ -3,17 +3,19 @@ import { createVoice, cueStrength, gramsOf, normaliser, trusted } from '../../..
 import { packGrams } from '../../../src/rules/pack-grams';
 
 describe('voice', () => {
-  const voice = createVoice({
-    usual: 0.6,
-    bias: [-1, -2],
-    cues: { price: [1, 0.5] },
-    grams: packGrams({ 加: [4], 加微: [0, 8, 0, 0, 0, 0, 6], '0': [2, 2] }),
-  });
+  const voice = () =>
+    createVoice({
+      usual: 0.6,
+      bias: [-1, -2],
+      cues: { price: [1, 0.5] },
+      grams: packGrams({ 加: [4], 加微: [0, 8, 0, 0, 0, 0, 6], '0': [2, 2] }),
+    });
 
   const score = (text: string, cues: ReadonlyMap<string, number>) => {
     const units = Uint16Array.from(text, (char) => char.charCodeAt(0));
-    voice.hear(units, units.length);
-    return voice.answer(cues);
+    const own = voice();
+    own.hear(units, units.length);
+    return own.answer(cues);
   };
 
   it('starts from the bias', () => {
@@ -95,24 +97,26 @@ describe('voice', () => {
 });
 
 describe('bounds of the voice', () => {
-  const voice = createVoice({
-    // So few pairs are usual that the model's word counts fully.
-    usual: -0.1,
-    bias: [-1, -2],
-    cues: { up: [2, 1], down: [-3, -4] },
-    grams: packGrams({ 好: [5, 5], 好好: [0, 0] }),
-  });
-  const bounds = voice.boundsOf(['up', 'down', 'unknown']);
+  const voice = () =>
+    createVoice({
+      // So few pairs are usual that the model's word counts fully.
+      usual: -0.1,
+      bias: [-1, -2],
+      cues: { up: [2, 1], down: [-3, -4] },
+      grams: packGrams({ 好: [5, 5], 好好: [0, 0] }),
+    });
   const read = (text: string, there: number) => {
     const units = Uint16Array.from(text, (char) => char.charCodeAt(0));
-    voice.hear(units, units.length);
+    const own = voice();
+    const bounds = own.boundsOf(['up', 'down', 'unknown']);
+    own.hear(units, units.length);
     bounds.read(there, [1, 2, 4]);
     return [bounds.leastOffer, bounds.mostOffer, bounds.mostPush];
   };
   const close = (...expected: number[]) => expected.map((one) => expect.closeTo(one, 6));
 
   it('begin at nought', () => {
-    const fresh = voice.boundsOf([]);
+    const fresh = voice().boundsOf([]);
     expect([fresh.leastOffer, fresh.mostOffer, fresh.mostPush]).toEqual([0, 0, 0]);
   });
 

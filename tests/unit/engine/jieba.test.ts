@@ -16,6 +16,10 @@ describe('the jieba segmenter', () => {
     expect(words('拉人头')).toEqual(['拉', '人头']);
   });
 
+  it('invents no words that are in no dictionary', () => {
+    expect(words('招级代')).toEqual(['招', '级', '代']);
+  });
+
   it('counts UTF-16 units, so emoji in front move nothing', () => {
     const plain = words('现代理念');
     expect(words('🔥🔥现代理念').slice(-plain.length)).toEqual(plain);
