@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Post } from '../../../src/engine/types';
+import { MAX_BATCH } from '../../../src/messages/limits';
 import { findPosts } from '../../../src/page/find-posts';
 import { createJudgeQueue, type Judge } from '../../../src/page/judge-queue';
 import { type PostRecord, Records } from '../../../src/page/records';
@@ -78,15 +79,16 @@ describe('the judge queue', () => {
     expect(events.judged).toHaveBeenCalledTimes(1);
   });
 
-  it('takes what is near the screen first', async () => {
+  it('takes what is near the screen first, and never more than a message holds', async () => {
+    const POSTS = MAX_BATCH + 100;
     const { queue } = start(answer);
-    const records = recordsOf(Array.from({ length: 300 }, (_, n) => `第${n}条平常的帖子`));
+    const records = recordsOf(Array.from({ length: POSTS }, (_, n) => `第${n}条平常的帖子`));
     for (const record of records) queue.add(record);
     queue.prefer(records.slice(-1));
     await vi.advanceTimersByTimeAsync(20_000);
-    expect(asked[0]?.map(({ text }) => text)).toEqual(['第299条平常的帖子']);
-    expect(asked.every((posts) => posts.length <= 200)).toBe(true);
-    expect(asked.flat()).toHaveLength(300);
+    expect(asked[0]?.map(({ text }) => text)).toEqual([`第${POSTS - 1}条平常的帖子`]);
+    expect(asked.every((posts) => posts.length <= MAX_BATCH)).toBe(true);
+    expect(asked.flat()).toHaveLength(POSTS);
   });
 
   it('asks again later when nobody answers, and stops after a few times', async () => {
