@@ -23,22 +23,20 @@ export const judgeReply = z.object({
 });
 export type JudgeReply = z.infer<typeof judgeReply>;
 
-export const textsReply = z.lazy(() =>
-  z.object({
-    /** By rule id; a rule that is not known is left out. */
-    texts: z.record(
-      z.string(),
-      z.object({
-        title: z.string(),
-        why: z.string(),
-        check: z.string(),
-        mayBeWrong: z.string(),
-        /** The law it rests on, as it is cited, with the official text. */
-        sources: z.array(z.object({ name: z.string(), url: z.string() })),
-      }),
-    ),
-  }),
-);
+export const textsReply = z.object({
+  /** By rule id; a rule that is not known is left out. */
+  texts: z.record(
+    z.string(),
+    z.object({
+      title: z.string(),
+      why: z.string(),
+      check: z.string(),
+      mayBeWrong: z.string(),
+      /** The law it rests on, as it is cited, with the official text. */
+      sources: z.array(z.object({ name: z.string(), url: z.string() })),
+    }),
+  ),
+});
 export type TextsReply = z.infer<typeof textsReply>;
 
 const words = z.optional(z.string());

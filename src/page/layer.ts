@@ -1,4 +1,4 @@
-import { LAYER_STYLE } from './layer-style';
+import LAYER_STYLE from './layer.css?inline';
 
 export const LAYER_TAG = 'mingjian-layer';
 /** Only these are ours, whatever other elements are called. */
