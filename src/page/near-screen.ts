@@ -10,7 +10,7 @@ const MARGIN_PX = 400;
 const BATCH_MS = 160;
 /**
  * Half a screen in so little time: nobody reads what flies by, so it is looked at only where the
- * flight ends. Marking and unmarking 1,000 posts on the way costs 40 ms.
+ * flight ends. Marking and unmarking a hundred posts on the way costs 40 ms.
  */
 const FLIGHT_MS = 50;
 const FLIGHT_SCREENS = 0.5;
