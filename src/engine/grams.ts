@@ -153,12 +153,17 @@ export class GramTable {
     for (let i = 0; i < this.#pairCount; i++) {
       rows[count++] = pairRow[this.#pairsThere[i] as number] as number;
     }
-    return Float64Array.from(CATEGORIES, (_, question) => {
-      let sum = 0;
-      for (let i = 0; i < count; i++)
-        sum += leans[LEANS * (rows[i] as number) + question] as number;
-      return sum / PART + (this.#lengthThere[2 + question] ?? 0);
-    });
+    const sums = new Float64Array(CATEGORIES.length);
+    for (let i = 0; i < count; i++) {
+      const row = LEANS * (rows[i] as number);
+      for (let question = 0; question < sums.length; question++)
+        sums[question] = (sums[question] as number) + (leans[row + question] as number);
+    }
+    for (let question = 0; question < sums.length; question++) {
+      const long = this.#lengthThere[2 + question] ?? 0;
+      sums[question] = (sums[question] as number) / PART + long;
+    }
+    return sums;
   }
 
   /** Makes the table of other pairs at least twice as large as the text. Out: bits of a place. */

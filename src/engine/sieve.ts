@@ -1,8 +1,9 @@
+import { AskedRules } from './asked-rules';
 import { classCommonness } from './commonness';
 import { DISGUISED_PUSH, OFFERING, type Speaker, speakerOf } from './context';
 import type { EngineData, RuleData, SignData } from './data';
 import { Hints } from './hints';
-import { type Case, evidenceOf, mayConcern } from './judge';
+import { type Case, evidenceOf } from './judge';
 import { GroupMatcher } from './match';
 import type { GroupMatches } from './matches';
 import type { Normalised } from './normalised';
@@ -138,11 +139,10 @@ export function createSieve(data: EngineData): Sieve {
     };
   }
 
-  const bitOfQuiet = new Map(quiet.map((rule, i) => [rule, quietBits[i] as number]));
-  const mayBeThere = (rule: RuleData): boolean => {
-    const bit = bitOfQuiet.get(rule);
-    return bit === undefined || (hints.there & bit) !== 0;
-  };
+  const asked = new AskedRules(
+    data.rules,
+    new Map(quiet.map((rule, i) => [rule, quietBits[i] as number])),
+  );
 
   return {
     speaker(normalised) {
@@ -153,10 +153,7 @@ export function createSieve(data: EngineData): Sieve {
       hear(normalised);
       if (!mayMatter(normalised)) return undefined;
       const who = speaker(normalised);
-      const found = evidence(
-        normalised,
-        data.rules.filter((rule) => mayConcern(rule, who) && mayBeThere(rule)),
-      );
+      const found = evidence(normalised, asked.by(who, hints.there));
       if (found.rules.length === 0) return undefined;
       const { matches, rules, signs } = context(found);
       if (rules.length === 0) return undefined;

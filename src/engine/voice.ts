@@ -1,4 +1,4 @@
-import type { VoiceData, VoiceWeights } from './data';
+import type { VoiceData } from './data';
 import { GramTable } from './grams';
 import { CATEGORIES, type Category } from './types';
 
@@ -45,21 +45,23 @@ export const MAX_VOICE_UNITS = 3000;
 
 const HAIR = 1e-9;
 
-const NO_LEANS = leansOf(CATEGORIES.map(() => 0));
+/** No category is behind any other. */
+const LEVEL = Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Readonly<
+  Record<Category, number>
+>;
 
 /** In: `leansFrom`: texts that sound less pushy than that are not asked for their category. */
 export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINITY): Voice {
   const grams = new GramTable(data.grams);
-  const cueWeights = Object.entries(data.cues);
+  const cueWeights = new Map(Object.entries(data.cues));
   let offerSum = 0;
   let pushSum = 0;
   let by = 1;
   let knownShare = 0;
   const answer = (question: number, sum: number, cues: ReadonlyMap<string, number>) => {
     let score = sum + (data.bias[question] ?? 0);
-    if (cues.size === 0) return score;
-    for (const [name, weights] of cueWeights)
-      score += (cues.get(name) ?? 0) * (weights[question] ?? 0);
+    for (const [name, strength] of cues)
+      score += strength * (cueWeights.get(name)?.[question] ?? 0);
     return score;
   };
   return {
@@ -100,8 +102,11 @@ export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINIT
     answer(cues) {
       const offer = answer(0, offerSum, cues);
       const push = trusted(answer(1, pushSum, cues), knownShare);
-      if (push < leansFrom) return { offer, push, leans: NO_LEANS };
-      const leans = [...grams.sumLeans()].map((sum, i) => answer(i + 2, sum / by, cues));
+      if (push < leansFrom) return { offer, push, leans: LEVEL };
+      const leans = grams.sumLeans();
+      for (let i = 0; i < leans.length; i++) {
+        leans[i] = answer(i + 2, (leans[i] as number) / by, cues);
+      }
       return { offer, push, leans: leansOf(leans) };
     },
   };
@@ -124,10 +129,14 @@ export function trusted(push: number, knownShare: number): number {
   return push * Math.min(1, Math.max(0, (knownShare - hardly) / (well - hardly)));
 }
 
-function leansOf(scores: VoiceWeights): Record<Category, number> {
-  const best = Math.max(...scores);
-  const entries = CATEGORIES.map((category, i) => [category, (scores[i] ?? best) - best] as const);
-  return Object.fromEntries(entries) as Record<Category, number>;
+function leansOf(scores: ArrayLike<number>): Record<Category, number> {
+  let best = scores[0] as number;
+  for (let i = 1; i < scores.length; i++) best = Math.max(best, scores[i] as number);
+  const leans = { ...LEVEL };
+  for (let i = 0; i < scores.length; i++) {
+    leans[CATEGORIES[i] as Category] = (scores[i] as number) - best;
+  }
+  return leans;
 }
 
 /** Repeating a cue adds less and less: the third time is the last that counts. */
