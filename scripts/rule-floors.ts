@@ -32,10 +32,10 @@ interface Heard {
 const rules = loadRules(RULES_DIR);
 const cueNames = rules.data.cues.map((cue) => cue.id);
 const segmenter = createJiebaSegmenter(cut);
-// Every rule, whatever the tone.
+// Every rule, whatever the tone; with a lean, so that every text is asked for its category.
 const deaf: readonly RuleData[] = rules.data.rules.map((rule) => {
-  const { push: _push, lean: _lean, ...rest } = rule;
-  return rest;
+  const { push: _push, ...rest } = rule;
+  return { ...rest, lean: Number.NEGATIVE_INFINITY };
 });
 
 function hear(samples: readonly Sample[], data: EngineData): Heard[] {

@@ -31,7 +31,10 @@ export interface RuleData {
   readonly id: string;
   readonly category: Category;
   readonly level: RuleLevel;
-  /** Above 0: speaks only where no less broad rule of its category flags the post. */
+  /**
+   * Above 0: speaks only where no less broad rule of its category flags the post; 3: where no rule of
+   * any category does.
+   */
   readonly broad: number;
   readonly any: number;
   /** True: shown are the clauses that hold most of the evidence, not its words. */

@@ -181,8 +181,8 @@ function span(normalised: Normalised, match: Match): Span {
   return { start, end, text: normalised.original.slice(start, end) };
 }
 
-/** Broadness from which on a finding counts for nothing beside any flagged one. */
-const BROADEST = 2;
+/** Rules so broad speak only where nothing else flags the post, of whatever category. */
+const LAST_RESORT = 3;
 
 /**
  * The findings without those of a broad rule where a sharper one of the same category flags the
@@ -204,8 +204,9 @@ function sharpest(
   for (const { broad } of rules) broadest = Math.max(broadest, broad);
   for (let broad = 0; broad <= (kind === 'listing' ? 0 : broadest); broad++) {
     rules.forEach((rule, i) => {
-      const heard = least.get(rule.category) ?? BROADEST;
+      const heard = least.get(rule.category) ?? LAST_RESORT;
       if (rule.broad !== broad || broad > heard || !mayConcern(rule, speaker)) return;
+      if (broad === LAST_RESORT && least.size > 0) return;
       const own = ruleFindings(data, rule, normalised, matches, guard, speaker.push);
       found[i] = own;
       if (own.length > 0 && isFlagged(rule.level) && !least.has(rule.category)) {

@@ -1,4 +1,4 @@
-import { CATEGORIES, createEngine, type Engine } from '../../src/engine';
+import { CATEGORIES, type Category, createEngine, type Engine } from '../../src/engine';
 import { compileRules } from '../../src/rules/compile';
 import { packGrams } from '../../src/rules/pack-grams';
 import {
@@ -15,7 +15,14 @@ const both = (text: string) => ({ 'zh-CN': text, en: text });
 
 interface SmallPack {
   readonly rules: Readonly<
-    Record<string, Record<string, unknown> & { readonly level?: string; readonly broad?: number }>
+    Record<
+      string,
+      Record<string, unknown> & {
+        readonly level?: string;
+        readonly broad?: number;
+        readonly category?: Category;
+      }
+    >
   >;
   readonly terms?: Readonly<Record<string, { terms: string[]; allow?: string[] }>>;
   readonly frames?: Readonly<Record<string, { patterns: string[]; allow?: string[] }>>;
@@ -31,9 +38,9 @@ function noFamilies(): RulePack['families'] {
 /** A pack of a few rules for one test; every rule accepts every role unless it says otherwise. */
 export function makePack(small: SmallPack): RulePack {
   const rules = Object.entries(small.rules).map(
-    ([id, { level = 'caution', broad = 0, ...match }]) => ({
-      id: `false-advertising/${id}`,
-      category: 'false-advertising' as const,
+    ([id, { level = 'caution', broad = 0, category = 'false-advertising', ...match }]) => ({
+      id: `${category}/${id}`,
+      category,
       file: ruleFileSchema.parse({
         level,
         broad,
@@ -55,7 +62,7 @@ export function makePack(small: SmallPack): RulePack {
     Object.fromEntries(Object.entries(entries ?? {}).map(([name, value]) => [name, make(value)]));
   return {
     version: '2026-01-01',
-    tone: [{ push: -9 }, { push: -9 }, { push: -9 }],
+    tone: [{ push: -9 }, { push: -9 }, { push: -9 }, { push: -9 }],
     rules,
     terms: map(small.terms, (list) => termFileSchema.parse({ about: 'a', ...list })),
     frames: map(small.frames, (frame) => frameFileSchema.parse({ about: 'a', ...frame })),

@@ -14,8 +14,11 @@ const example = z.union([
 
 export const ruleFileSchema = z.strictObject({
   level: z.enum(['info', 'caution', 'warning']),
-  /** 1, 2: evidence so broad that it only speaks where no sharper rule of its category does. */
-  broad: z.number().int().min(0).max(2).default(0),
+  /**
+   * 1, 2: evidence so broad that it only speaks where no sharper rule of its category does;
+   * 3: only where no other rule flags the text at all.
+   */
+  broad: z.number().int().min(0).max(3).default(0),
   title: bilingual,
   why: bilingual,
   check: bilingual,

@@ -127,6 +127,20 @@ describe('sharp and broad rules', () => {
     expect(rulesOf(rules('caution', 1, 1, 0), '甲乙')).toEqual(['r0', 'r1']);
   });
 
+  it('are heard as a last resort only where nothing else flags, of whatever category', () => {
+    expect(rulesOf(rules('caution', 2, 3), '甲乙')).toEqual(['r0']);
+    expect(rulesOf(rules('caution', 2, 3), '乙')).toEqual(['r1']);
+    expect(rulesOf(rules('info', 2, 3), '甲乙')).toEqual(['r0', 'r1']);
+    const other: Rules = {
+      sharp: { category: 'pyramid', any: ['甲'] },
+      wide: { category: 'after-sales', broad: 2, any: ['乙'] },
+      widest: { category: 'after-sales', broad: 3, any: ['丙'] },
+    };
+    expect(rulesOf(other, '甲乙')).toEqual(['pyramid/sharp', 'after-sales/wide']);
+    expect(rulesOf(other, '甲丙')).toEqual(['pyramid/sharp']);
+    expect(rulesOf(other, '丙')).toEqual(['after-sales/widest']);
+  });
+
   it('are all heard where none of them flags', () => {
     expect(rulesOf(rules('info', 0, 1, 2), '甲乙丙')).toEqual(['r0', 'r1', 'r2']);
   });
