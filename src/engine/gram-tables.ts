@@ -1,4 +1,5 @@
 import type { GramRows, GramsData, VoiceWeights } from './data';
+import { gramUnits } from './gram-text';
 import { numberAt } from './number-text';
 import { CATEGORIES } from './types';
 
@@ -34,7 +35,8 @@ export function hash(pair: number, bits: number): number {
 }
 
 export function buildGramTables({ singles, pairs, triples, lengths }: GramsData): GramTables {
-  const count = pairs.units.length >> 1;
+  const pairUnits = gramUnits(pairs.units, 2);
+  const count = pairUnits.length >> 1;
   const pairBits = Math.max(10, Math.ceil(Math.log2(count * 1.5 + 1)));
   const [firstPair = 0, others = 0] = [singles, pairs].map(
     ({ leans }) => leans.length / CATEGORIES.length,
@@ -57,7 +59,7 @@ export function buildGramTables({ singles, pairs, triples, lengths }: GramsData)
     if (i < firstPair) tables.singleRow[unit] = 1 + i;
   }
   for (let i = 0; i < count; i++) {
-    const pair = pairAt(pairs.units, 2 * i);
+    const pair = pairAt(pairUnits, 2 * i);
     const place = placeOf(tables, pair);
     tables.pairs[2 * place] = pair;
     tables.pairs[2 * place + 1] = packed(pairs.tones, i);
@@ -76,8 +78,9 @@ function putLeans(table: Int16Array, { leans }: GramRows, firstRow: number): voi
 
 function placeTriples(
   tables: Pick<GramTables, 'pairBits' | 'pairs' | 'triplesOf'>,
-  { units, tones }: GramsData['triples'],
+  { units: text, tones }: GramsData['triples'],
 ): Int32Array {
+  const units = gramUnits(text, 3);
   const count = units.length / 3;
   // Two numbers each; at most as many ends as there are triples, and the first place.
   const lists = new Int32Array(4 * count + 2);
@@ -91,7 +94,7 @@ function placeTriples(
       tables.triplesOf[placeOf(tables, pair)] = end;
       last = pair;
     }
-    lists[end++] = units.charCodeAt(3 * i + 2);
+    lists[end++] = units[3 * i + 2] as number;
     lists[end++] = packed(tones, i);
   }
   return lists.slice(0, end + 2);
@@ -105,8 +108,8 @@ function placeOf({ pairBits, pairs }: Pick<GramTables, 'pairBits' | 'pairs'>, pa
   return place;
 }
 
-function pairAt(units: string, at: number): number {
-  return (units.charCodeAt(at) << 16) | units.charCodeAt(at + 1);
+function pairAt(units: Uint16Array, at: number): number {
+  return ((units[at] as number) << 16) | (units[at + 1] as number);
 }
 
 /** Both weights of a gram in one number: offer above, push below. 16 bits each: up to 3,276. */

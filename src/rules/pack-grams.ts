@@ -1,4 +1,5 @@
 import type { GramRows, GramsData, VoiceWeights } from '../engine/data';
+import { gramText } from '../engine/gram-text';
 import { numberText } from '../engine/number-text';
 import { CATEGORIES } from '../engine/types';
 
@@ -22,34 +23,31 @@ export function packGrams(grams: Readonly<Record<string, VoiceWeights>>): GramsD
     else if (gram.length === 2) pairs.set(gram, weights);
     else triples.push([gram, weights]);
   }
-  triples.sort(([a], [b]) => (a < b ? -1 : 1));
+  const byGram = ([a]: Entry, [b]: Entry) => (a < b ? -1 : 1);
+  triples.sort(byGram);
   for (const [gram] of triples) {
     const pair = gram.slice(0, 2);
     if (!pairs.has(pair)) pairs.set(pair, []);
   }
   return {
-    singles: packRows(singles),
-    pairs: packRows([...pairs]),
-    triples: { units: unitsOf(triples), tones: tonesOf(triples) },
+    singles: packRows(singles, (grams) => grams.join('')),
+    pairs: packRows([...pairs].sort(byGram), gramText),
+    triples: { units: gramText(triples.map(([gram]) => gram)), tones: tonesOf(triples) },
     lengths: Array.from(lengths, (weights) => weights ?? []),
   };
 }
 
 type Entry = readonly [gram: string, weights: VoiceWeights];
 
-function packRows(entries: readonly Entry[]): GramRows {
+function packRows(entries: readonly Entry[], text: (grams: readonly string[]) => string): GramRows {
   const leaning = entries.filter(([, { length }]) => length > TONES);
   const others = entries.filter(([, { length }]) => length <= TONES);
   const all = [...leaning, ...others];
   return {
-    units: unitsOf(all),
+    units: text(all.map(([gram]) => gram)),
     tones: tonesOf(all),
     leans: numberText(leaning.flatMap(([, weights]) => tenths(weights, TONES, CATEGORIES.length))),
   };
-}
-
-function unitsOf(entries: readonly Entry[]): string {
-  return entries.map(([gram]) => gram).join('');
 }
 
 function tonesOf(entries: readonly Entry[]): string {
