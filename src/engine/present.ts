@@ -3,7 +3,7 @@ import { IntList } from './hit-log';
 import { Hits } from './hits';
 import type { DenseSpan } from './matches';
 import type { Normalised } from './normalised';
-import { type Matcher, TERM } from './rows';
+import { type Matcher, type RowsByClass, TERM } from './rows';
 import { findSlots } from './slots';
 import { mayBegin, NODE, nodeBehind, nodeOfPair } from './term-trie';
 
@@ -27,6 +27,9 @@ export class Present {
   #text = 0;
   /** Rows whose rarest class the text has. */
   readonly #candidates = new IntList();
+  /** The classes that the text has, and whether the rows for later have been looked at. */
+  readonly #classes = new IntList();
+  #isWhole = false;
 
   constructor(readonly matcher: Matcher) {
     this.#hasClass = new Int32Array(matcher.allow.length);
@@ -38,15 +41,34 @@ export class Present {
     return this.#hasGroup[group] === this.#text;
   }
 
-  /** Linear in the text plus the number of hits. */
+  /** Linear in the text plus the number of hits. Leaves the rows for later out. */
   read(normalised: Normalised): void {
     this.#text++;
     this.hits.clear();
     this.rows.size = 0;
     this.#candidates.size = 0;
+    this.#classes.size = 0;
+    this.#isWhole = false;
     this.#collect(normalised);
     if (this.matcher.anyAllow) this.#findHarmless();
     this.#wakeRows();
+  }
+
+  /** Looks at the rows for later as well, in the text that was read last. */
+  wakeLater(): void {
+    if (this.#isWhole) return;
+    this.#isWhole = true;
+    this.#candidates.size = 0;
+    const { laterRowsOf } = this.matcher;
+    for (let i = 0; i < this.#classes.size; i++) {
+      this.#pushRows(laterRowsOf, this.#classes.items[i] as number);
+    }
+    this.#wakeRows();
+  }
+
+  #pushRows({ from, rows }: RowsByClass, classId: number): void {
+    const to = from[classId + 1] as number;
+    for (let i = from[classId] as number; i < to; i++) this.#candidates.push(rows[i] as number);
   }
 
   #collect({ units, size }: Normalised): void {
@@ -103,17 +125,15 @@ export class Present {
   }
 
   #termIsThere(term: number): void {
-    const { terms, classes, rowFrom, rows } = this.matcher;
+    const { terms, classes, rowsOf } = this.matcher;
     terms[TERM.size * term + TERM.seen] = this.#text;
     const to = terms[TERM.size * (term + 1) + TERM.classes] as number;
     for (let at = terms[TERM.size * term + TERM.classes] as number; at < to; at++) {
       const classId = classes[at] as number;
       if (this.#hasClass[classId] === this.#text) continue;
       this.#hasClass[classId] = this.#text;
-      const rowsTo = rowFrom[classId + 1] as number;
-      for (let i = rowFrom[classId] as number; i < rowsTo; i++) {
-        this.#candidates.push(rows[i] as number);
-      }
+      this.#classes.push(classId);
+      this.#pushRows(rowsOf, classId);
     }
   }
 

@@ -18,6 +18,12 @@ export const TERM = {
   allow: 3,
 } as const;
 
+/** Lists of rows, one class's behind the other's: where each class's begin, and the rows. */
+export interface RowsByClass {
+  readonly from: Int32Array;
+  readonly rows: Int32Array;
+}
+
 /**
  * The patterns of some groups, ready to run: rows of atoms that begin alike share their nodes, so a
  * list that opens a hundred patterns is looked at once.
@@ -40,9 +46,10 @@ export interface Matcher {
   readonly hasChildren: Uint8Array;
   /** Node → groups that it completes. */
   readonly groups: readonly (readonly number[] | undefined)[];
-  /** Class → rows of which it is the rarest class, flat; row → its classes and its nodes, flat. */
-  readonly rowFrom: Int32Array;
-  readonly rows: Int32Array;
+  /** Class → rows of which it is the rarest class; those that are looked for only later, apart. */
+  readonly rowsOf: RowsByClass;
+  readonly laterRowsOf: RowsByClass;
+  /** Row → its classes and its nodes, flat. */
   readonly rowClassFrom: Int32Array;
   readonly rowClasses: Int32Array;
   readonly rowNodeFrom: Int32Array;
@@ -59,15 +66,19 @@ export interface Matcher {
 }
 
 /**
- * Prepares a matcher for some of the groups; only their terms enter its trie.
+ * Prepares a matcher for some of the groups; only their terms enter its trie. In: `later`: those of
+ * them that are looked for only in texts in which others stand (`Present.wakeLater`).
  * Costs some milliseconds for some thousand terms.
  */
 export function createMatcher(
   data: EngineData,
   asked: ReadonlySet<number>,
   commonness = classCommonness(data),
+  later: ReadonlySet<number> = new Set(),
 ): Matcher {
   const groupAllow = new Map(data.groupAllow.filter(([group]) => asked.has(group)));
+  const atOnce = new Set([...asked].filter((group) => !later.has(group)));
+  for (const group of [...atOnce]) atOnce.add(groupAllow.get(group) ?? group);
   const wanted = new Set([...asked, ...groupAllow.values()]);
   const nodeIds = new Map<number, number>();
   const parent: number[] = [];
@@ -77,6 +88,7 @@ export function createMatcher(
   const groups: (number[] | undefined)[] = [];
   const isUsed = new Uint8Array(data.classes.length);
   const rowsOf: number[][] = data.classes.map(() => []);
+  const laterRowsOf: number[][] = data.classes.map(() => []);
   const classesOfRow: number[][] = [];
   const nodesOfRow: number[][] = [];
   const groupOfRow: number[] = [];
@@ -89,7 +101,7 @@ export function createMatcher(
       needed.sort(rarer);
       const rowId = classesOfRow.push(needed) - 1;
       const [rarest = 0] = needed;
-      rowsOf[rarest]?.push(rowId);
+      (atOnce.has(group) ? rowsOf : laterRowsOf)[rarest]?.push(rowId);
       const onTheWay: number[] = [];
       nodesOfRow.push(onTheWay);
       groupOfRow.push(group);
@@ -146,7 +158,6 @@ export function createMatcher(
     });
   }
   classFrom.push(classes.length);
-  const [rowFrom, rows] = flatten(rowsOf);
   const [rowClassFrom, rowClasses] = flatten(classesOfRow);
   const [rowNodeFrom, rowNodes] = flatten(nodesOfRow);
   const records = new Int32Array(TERM.size * classFrom.length);
@@ -171,8 +182,8 @@ export function createMatcher(
     gap: Int32Array.from(gap),
     clauseOnly: Uint8Array.from(clauseOnly),
     hasChildren,
-    rowFrom,
-    rows,
+    rowsOf: byClass(rowsOf),
+    laterRowsOf: byClass(laterRowsOf),
     rowClassFrom,
     rowClasses,
     rowNodeFrom,
@@ -189,6 +200,11 @@ export function createMatcher(
 
 function isLatinEdged(term: string): boolean {
   return isLetter(term.charCodeAt(0)) || isLetter(term.charCodeAt(term.length - 1));
+}
+
+function byClass(lists: readonly (readonly number[])[]): RowsByClass {
+  const [from, rows] = flatten(lists);
+  return { from, rows };
 }
 
 function flatten(lists: readonly (readonly number[])[]): [from: Int32Array, all: Int32Array] {

@@ -62,17 +62,14 @@ export function createSieve(data: EngineData): Sieve {
     ),
   );
   // One scan for all other words: what has evidence is nearly always asked for its surroundings.
-  const words = new GroupMatcher(
-    createMatcher(
-      data,
-      new Set([
-        ...groupsOf(data.rules, evidenceOfRule),
-        ...stanceGroups,
-        ...groupsOf(data.rules, contextOfRule),
-        ...signGroups(data.signs),
-      ]),
-      commonness,
+  const evidenceGroups = new Set(groupsOf(data.rules, evidenceOfRule));
+  const contextGroups = new Set(
+    [...stanceGroups, ...groupsOf(data.rules, contextOfRule), ...signGroups(data.signs)].filter(
+      (group) => !evidenceGroups.has(group),
     ),
+  );
+  const words = new GroupMatcher(
+    createMatcher(data, new Set([...evidenceGroups, ...contextGroups]), commonness, contextGroups),
   );
   const { present } = words;
 
@@ -116,9 +113,10 @@ export function createSieve(data: EngineData): Sieve {
   function evidence(normalised: Normalised, asked: readonly RuleData[]): Found {
     if (asked.length === 0) return { matches: NOTHING, rules: asked };
     words.read(normalised);
-    const there = asked.filter(
-      (rule) => present.mayHave(rule.any) && rule.with.every(({ group }) => present.mayHave(group)),
-    );
+    const evident = asked.filter(({ any }) => present.mayHave(any));
+    if (evident.length === 0) return { matches: NOTHING, rules: evident };
+    present.wakeLater();
+    const there = evident.filter((rule) => rule.with.every(({ group }) => present.mayHave(group)));
     if (there.length === 0) return { matches: NOTHING, rules: there };
     const matches = words.run(groupsOf(there, evidenceOfRule));
     return { matches, rules: there.filter((rule) => evidenceOf(matches, rule).length > 0) };
@@ -163,6 +161,7 @@ export function createSieve(data: EngineData): Sieve {
       hear(normalised);
       const who = speaker(normalised);
       words.read(normalised);
+      present.wakeLater();
       const matches = words.run([
         ...groupsOf(data.rules, evidenceOfRule),
         ...stanceGroups,

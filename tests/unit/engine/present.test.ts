@@ -128,3 +128,51 @@ describe('words and slots that end together', () => {
     expect(isSlot()).toEqual([false, true, false]);
   });
 });
+
+describe('rows for later', () => {
+  const rules = { now: { any: ['甲..3乙', '丁'] }, then: { any: ['乙..3丙', '丁'] } };
+  const data = compileRules(makePack({ rules, frames: {} }));
+  const [now = -1, then = -1] = data.rules.map(({ any }) => any);
+  const matcher = new GroupMatcher(
+    createMatcher(data, new Set([now, then]), undefined, new Set([then])),
+  );
+  const rewrites = prepareRewrites({});
+  const found = (text: string, isLater: boolean) => {
+    matcher.read(read(text, rewrites));
+    if (isLater) matcher.present.wakeLater();
+    const groups = [now, then];
+    const matches = matcher.run(groups);
+    expect(groups.map((group) => matcher.present.mayHave(group))).toEqual(
+      groups.map((group) => matches.has(group)),
+    );
+    return groups.map((group) => matches.get(group)?.length ?? 0);
+  };
+
+  it('are not there before they are asked for', () => {
+    expect(found('甲乙丙', false)).toEqual([1, 0]);
+    expect(found('甲乙丙', true)).toEqual([1, 1]);
+    expect(found('乙丙', false)).toEqual([0, 0]);
+    expect(found('乙丙', true)).toEqual([0, 1]);
+    expect(found('丁', true)).toEqual([1, 1]);
+    expect(found('一', true)).toEqual([0, 0]);
+  });
+
+  it('are looked at once, however often they are asked for', () => {
+    matcher.read(read('甲乙丙丁', rewrites));
+    matcher.present.wakeLater();
+    const { size } = matcher.present.rows;
+    matcher.present.wakeLater();
+    expect(matcher.present.rows.size).toBe(size);
+  });
+
+  it('bring the harmless phrases of what is looked for at once', () => {
+    const frames = { f: { patterns: ['甲'], allow: ['甲乙'] } };
+    const both = compileRules(makePack({ rules: { it: { any: ['&f'] } }, frames }));
+    const [any = -1] = both.rules.map((rule) => rule.any);
+    const harmless = new Map(both.groupAllow).get(any) ?? -1;
+    const later = new Set([harmless]);
+    const own = new GroupMatcher(createMatcher(both, new Set([any, harmless]), undefined, later));
+    own.read(read('甲乙', rewrites));
+    expect(own.run([any]).has(any)).toBe(false);
+  });
+});

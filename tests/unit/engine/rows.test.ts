@@ -61,7 +61,8 @@ describe('the rows of a matcher', () => {
     const matcher = createMatcher(data, new Set(data.rules.map(({ any }) => any)));
     const rarest = Array.from(matcher.rowClassFrom.subarray(0, -1), (from) => {
       const first = matcher.rowClasses[from] ?? -1;
-      const under = matcher.rows.subarray(matcher.rowFrom[first], matcher.rowFrom[first + 1]);
+      const { from: begins, rows } = matcher.rowsOf;
+      const under = rows.subarray(begins[first], begins[first + 1]);
       return { first, rows: [...under] };
     });
     const [one, two, three] = rarest;
