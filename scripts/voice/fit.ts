@@ -5,9 +5,11 @@ import type { VoiceFile } from '../../src/rules/schema';
 import { fitLogistic, isTriple } from './logistic';
 import type { Sample } from './samples';
 
-const MIN_WEIGHT = 0.05;
+/** Smaller weights are left out, for the room that they take; none of it changes a figure of `eval`. */
+const MIN_TONE_WEIGHT = 0.15;
+const MIN_LEAN_WEIGHT = 0.2;
 /** Most triples only repeat what their pairs say: of 150,000 these few are worth their room. */
-const MIN_TRIPLE_WEIGHT = 0.25;
+const MIN_TRIPLE_WEIGHT = 0.35;
 
 /** What a sample teaches about a question; undefined = nothing. */
 function answer(sample: Sample, question: Question): boolean | undefined {
@@ -34,14 +36,8 @@ export function fitVoice(samples: readonly Sample[], cueNames: readonly string[]
   const grams = new Set(models.flatMap((model) => [...model.grams.keys()]));
   const entries = [...grams].sort().map((gram) => {
     const weights = models.map((model) => model.grams.get(gram) ?? 0);
-    const least = isTriple(gram) ? MIN_TRIPLE_WEIGHT : MIN_WEIGHT;
-    return [
-      gram,
-      rounded(
-        weights.map((w) => (Math.abs(w) < least ? 0 : w)),
-        1,
-      ),
-    ] as const;
+    const kept = weights.map((weight, i) => (Math.abs(weight) < leastOf(gram, i) ? 0 : weight));
+    return [gram, rounded(kept, 1)] as const;
   });
   return {
     bias: rounded(
@@ -59,6 +55,13 @@ export function fitVoice(samples: readonly Sample[], cueNames: readonly string[]
     ),
     grams: Object.fromEntries(entries.filter(([, weights]) => weights.length > 0)),
   };
+}
+
+function leastOf(gram: string, question: number): number {
+  if (isTriple(gram)) return MIN_TRIPLE_WEIGHT;
+  return QUESTIONS[question] === 'offer' || QUESTIONS[question] === 'push'
+    ? MIN_TONE_WEIGHT
+    : MIN_LEAN_WEIGHT;
 }
 
 /** The share of known pairs that half of the texts reach. */

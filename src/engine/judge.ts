@@ -20,7 +20,7 @@ import { toVerdict } from './verdict';
 /** More findings of one rule in one post tell the reader nothing new. */
 const MAX_FINDINGS_PER_RULE = 12;
 /** A rule that marks clauses is content with one match in a text this much pushier than it asks. */
-const SURE = 1.2;
+const SURE = 2.5;
 /** Matches of one rule that are looked at; behind them a text only repeats itself. */
 const MAX_HELD = 60;
 

@@ -116,7 +116,7 @@ export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINIT
  * How far behind the usual share of known pairs a text may be for the models' word to count a little,
  * and fully: to speak for a warning, and to speak against one that the words themselves give.
  */
-const FOR = [-0.21, -0.08] as const;
+const FOR = [-0.16, -0.03] as const;
 const AGAINST = [-0.08, 0.02] as const;
 
 /**

@@ -81,9 +81,9 @@ describe('voice', () => {
   });
 
   it('trusts the model the more the more of the pairs it knows', () => {
-    expect(trusted(2, -0.08)).toBe(2);
-    expect(trusted(2, -0.21)).toBe(0);
-    expect(trusted(2, -0.145)).toBeCloseTo(1);
+    expect(trusted(2, -0.03)).toBe(2);
+    expect(trusted(2, -0.16)).toBe(0);
+    expect(trusted(2, -0.095)).toBeCloseTo(1);
     expect(trusted(-2, 0.02)).toBe(-2);
     expect(trusted(-2, -0.03)).toBeCloseTo(-1);
     expect(trusted(-2, -0.08)).toBeCloseTo(0);
