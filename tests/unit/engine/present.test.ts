@@ -130,7 +130,7 @@ describe('words and slots that end together', () => {
 });
 
 describe('rows for later', () => {
-  const rules = { now: { any: ['甲..3乙', '丁'] }, then: { any: ['乙..3丙', '丁'] } };
+  const rules = { first: { any: ['甲..3乙', '丁'] }, later: { any: ['乙..3丙', '丁'] } };
   const data = compileRules(makePack({ rules, frames: {} }));
   const [now = -1, then = -1] = data.rules.map(({ any }) => any);
   const matcher = new GroupMatcher(
