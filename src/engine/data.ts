@@ -89,7 +89,10 @@ export type VoiceWeights = readonly number[];
 
 /** Weights of grams of one length, packed: an object with a key per gram takes longest to read. */
 export interface GramRows {
-  /** The grams, those with category weights first: single ones one behind the other, others as `gramText`. */
+  /**
+   * The grams, those with category weights first: single ones one behind the other, others as
+   * `gramText`.
+   */
   readonly units: string;
   /** Per gram: its weights for `offer` and `push`, in tenths; see number-text.ts. */
   readonly tones: string;
