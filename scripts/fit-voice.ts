@@ -1,6 +1,6 @@
 /**
  * Fits rules/voice.json: the linear models of engine/voice.ts. Learns from the project's own corpus
- * only. Small weights are left out.
+ * only, and from word salads that teach nothing but silence. Small weights are left out.
  * Run: npm run voice:fit -- TRAIN.jsonl[@a]... [--examples] [--write] [--test FILE.jsonl[@b]]
  */
 import { writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { packGrams } from '../src/rules/pack-grams';
 import type { VoiceFile } from '../src/rules/schema';
 import { fitVoice, usualShare } from './voice/fit';
 import { type Sample, SampleReader } from './voice/samples';
+import { SALADS, wordSalads } from './voice/word-salad';
 
 const rules = loadRules(RULES_DIR, { skipBroken: true });
 const cueNames = rules.data.cues.map((cue) => cue.id);
@@ -77,13 +78,11 @@ const reader = new SampleReader(rules);
 const samples = [...reader.read(positionals), ...(values.examples ? reader.ruleExamples() : [])];
 // Held apart inside the training files: every fifth post.
 const others = samples.filter((_, i) => i % 5 === 0);
-const apart = fitVoice(
-  samples.filter((_, i) => i % 5 !== 0),
-  cueNames,
-);
+const salads = reader.salads(wordSalads(SALADS));
+const apart = fitVoice([...samples.filter((_, i) => i % 5 !== 0), ...salads], cueNames);
 const usual = usualShare(apart, others);
 report('held apart (one fifth)', { usual, ...apart }, others);
-const model = { usual, ...fitVoice(samples, cueNames) };
+const model = { usual, ...fitVoice([...samples, ...salads], cueNames) };
 console.log(`${Object.keys(model.grams).length} weights from ${samples.length} posts`);
 for (const file of values.test) report(file, model, reader.read([file]));
 if (values.write) write(values.to, model);

@@ -15,6 +15,7 @@ import { loadRules } from '../src/rules/load-dir';
 import { packGrams } from '../src/rules/pack-grams';
 import { fitVoice, usualShare } from './voice/fit';
 import { type Sample, SampleReader } from './voice/samples';
+import { SALADS, wordSalads } from './voice/word-salad';
 
 const FOLDS = 5;
 /** Upper ends of the bands of tone (log odds). */
@@ -53,14 +54,16 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'string' } },
 });
-const samples = new SampleReader(rules).read(positionals);
+const reader = new SampleReader(rules);
+const samples = reader.read(positionals);
+const salads = reader.salads(wordSalads(SALADS));
 const writers = [...new Set(samples.map(({ writer }) => writer))];
 const foldOf = ({ writer }: Sample) => writers.indexOf(writer) % FOLDS;
 const heard: Heard[] = [];
 for (let fold = 0; fold < FOLDS; fold++) {
   const learned = samples.filter((sample) => foldOf(sample) !== fold);
   const others = samples.filter((sample) => foldOf(sample) === fold);
-  const voice = fitVoice(learned, cueNames);
+  const voice = fitVoice([...learned, ...salads], cueNames);
   const data = {
     ...rules.data,
     rules: deaf,

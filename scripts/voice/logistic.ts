@@ -15,7 +15,6 @@ export interface Fitted {
 
 const STEPS = 200;
 const RATE = 0.2;
-const PENALTY = 0.03;
 const MIN_POSTS = 3;
 const MIN_POSTS_OF_TRIPLE = 6;
 /** What a gram counts that both kinds of text use alike. */
@@ -25,9 +24,9 @@ const FLOOR = 0.3;
  * Logistic regression with L2 penalty, classes balanced, by full-batch gradient descent (Adam:
  * Kingma and Ba 2015). Grams are first weighed by how differently the two kinds of text use them
  * (the log count ratio of Wang and Manning 2012, "Baselines and Bigrams"): rare chance grams stay
- * small. The same rows give the same weights.
+ * small. In: `penalty`: what large weights cost. Out: for the same rows the same weights.
  */
-export function fitLogistic(rows: readonly Row[], cueCount: number): Fitted {
+export function fitLogistic(rows: readonly Row[], cueCount: number, penalty: number): Fitted {
   const known = commonGrams(rows);
   const positives = rows.filter((row) => row.is).length;
   const balance = [rows.length / (2 * (rows.length - positives)), rows.length / (2 * positives)];
@@ -58,8 +57,8 @@ export function fitLogistic(rows: readonly Row[], cueCount: number): Fitted {
     });
     const rate = step < 0.7 * STEPS ? RATE : 0.2 * RATE;
     for (let i = 0; i < size; i++) {
-      const penalty = i < size - 1 ? (PENALTY * (weights[i] ?? 0)) / rows.length : 0;
-      const g = (gradient[i] ?? 0) + penalty;
+      const held = i < size - 1 ? (penalty * (weights[i] ?? 0)) / rows.length : 0;
+      const g = (gradient[i] ?? 0) + held;
       mean[i] = 0.9 * (mean[i] ?? 0) + 0.1 * g;
       square[i] = 0.999 * (square[i] ?? 0) + 0.001 * g * g;
       const root = Math.sqrt((square[i] ?? 0) / (1 - 0.999 ** step)) + 1e-9;

@@ -11,7 +11,7 @@ import type { LoadedRules } from '../../src/rules/load-dir';
 /** Genres in which somebody offers goods, services, work or a place in a team. */
 const OFFERS = new Set(['risky_post', 'legit_ad', 'legit_recruit_business']);
 /** Clean posts of which it is not said whether they offer something. */
-const UNSAID = new Set(['mixed', 'clean_example']);
+const UNSAID = new Set(['mixed', 'clean_example', 'word_salad']);
 
 /** A labelled text, as the models see it. */
 export interface Sample {
@@ -78,6 +78,11 @@ export class SampleReader {
       const flag = file.level === 'info' ? [] : samples(file.examples.flag, 'risky_post');
       return [...flag, ...samples(file.examples.clean, 'clean_example')];
     });
+  }
+
+  /** Texts that say nothing (`wordSalads`). */
+  salads(texts: readonly string[]): Sample[] {
+    return texts.map((text) => this.#sample(text, 'word_salad', undefined));
   }
 
   #cues(normalised: Normalised): Map<string, number> {

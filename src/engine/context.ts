@@ -1,4 +1,4 @@
-import type { ContextData, EngineData, Within } from './data';
+import type { ContextData, EngineData, StanceCueData, Within } from './data';
 import { firstEndingAt, type GroupMatches, isCovered, type Match } from './matches';
 import type { Normalised } from './normalised';
 import type { Role, Stance } from './types';
@@ -29,7 +29,7 @@ export const OFFERING: ReadonlySet<Role> = new Set(['seller', 'recruiter']);
  * Who writes words that sellers hide in disguise means them to be read past a filter: as much
  * pushier (log odds) the text counts. Only for texts that offer something.
  */
-export const DISGUISED_PUSH = 0.5;
+export const DISGUISED_PUSH = 0.3;
 
 export interface Speaker {
   readonly role: Role;
@@ -103,14 +103,15 @@ export function stanceOf(
     const rank = STRENGTH.indexOf(cue.stance);
     if (rank < 0 || rank >= best) continue;
     const all = matches.get(cue.group) ?? [];
-    for (let i = firstEndingAt(all, match.start - cue.reach); i < all.length; i++) {
+    const reach = cue.within === 'text' ? Number.POSITIVE_INFINITY : cue.reach;
+    for (let i = firstEndingAt(all, match.start - reach); i < all.length; i++) {
       const at = all[i] as Match;
-      if (at.end > match.end + cue.reach + LONGEST_CUE) break;
+      if (at.end > match.end + reach + LONGEST_CUE) break;
       if (at.start < match.end && match.start < at.end) continue;
       const before = at.end <= match.start;
       if (before ? cue.side === 'before-cue' : cue.side === 'after-cue') continue;
       const distance = before ? match.start - at.end : at.start - match.end;
-      if (distance > cue.reach) continue;
+      if (distance > reach) continue;
       if (!near(normalised, at, match, cue.within) || covered(matches, cue.allow, at)) continue;
       best = rank;
       break;
@@ -123,8 +124,9 @@ function near(
   normalised: Normalised,
   cue: Match,
   match: Match,
-  within: 'clause' | 'sentence' | 'neighbour',
+  within: StanceCueData['within'],
 ): boolean {
+  if (within === 'text') return true;
   const numbers = within === 'clause' ? normalised.clause : normalised.sentence;
   const a = numbers[cue.start] as number;
   const b = numbers[match.start] as number;

@@ -67,7 +67,8 @@ export interface StanceCueData {
   readonly group: number;
   readonly allow: number;
   readonly side: 'after-cue' | 'before-cue' | 'both';
-  readonly within: 'clause' | 'sentence' | 'neighbour';
+  readonly within: 'clause' | 'sentence' | 'neighbour' | 'text';
+  /** Dense units; means nothing where it is within the text. */
   readonly reach: number;
 }
 

@@ -113,19 +113,19 @@ export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINIT
 }
 
 /**
- * How far behind the usual share of known pairs a text may be for the models' word to count a little,
- * and fully: to speak for a warning, and to speak against one that the words themselves give.
+ * How far behind the usual share of known pairs a text may be for the models' word against a warning
+ * to count a little, and fully.
  */
-const FOR = [-0.16, -0.03] as const;
-const AGAINST = [-0.08, 0.02] as const;
+const AGAINST = [-0.06, 0.04] as const;
 
 /**
- * How much the models' word counts: in a language that they have not learned (names, slogans,
- * another decade's SMS) they would only guess, and say 0 instead.
+ * How much the models' word counts. In a language that they have not learned (names, slogans, another
+ * decade's SMS) they hear no tone: that speaks against nothing that the words themselves give.
  * In: their word, the share of the text's pairs that they know less the usual one (`VoiceData`).
  */
 export function trusted(push: number, knownShare: number): number {
-  const [hardly, well] = push > 0 ? FOR : AGAINST;
+  if (push > 0) return push;
+  const [hardly, well] = AGAINST;
   return push * Math.min(1, Math.max(0, (knownShare - hardly) / (well - hardly)));
 }
 

@@ -29,8 +29,9 @@ export const contextsFileSchema = z.strictObject({
       allow: z.array(pattern).default([]),
       /** Which side of the cue the hit stands on. */
       side: z.enum(['after-cue', 'before-cue', 'both']),
-      within: z.enum(['clause', 'sentence', 'neighbour']),
-      reach: z.number().int().min(1).max(60),
+      /** `text`: holds every hit, however far away. */
+      within: z.enum(['clause', 'sentence', 'neighbour', 'text']),
+      reach: z.number().int().min(1).max(60).default(60),
     }),
   ),
   /** Cue groups of the whole text; what they weigh for each role stands in `roles`. */

@@ -74,7 +74,7 @@ describe('speakerOf', () => {
 
   it('hears an offer in disguise as pushier, and nobody else', () => {
     expect(speak('五元', 0.1).push).toBe(-1);
-    expect(speak('五元', 0.1, 1)).toEqual({ role: 'seller', push: -0.5, leans });
+    expect(speak('五元', 0.1, 1)).toEqual({ role: 'seller', push: -0.7, leans });
     expect(speak('五元', -0.1, 1).push).toBe(-1);
   });
 });

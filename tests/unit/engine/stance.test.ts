@@ -36,6 +36,16 @@ describe('stanceOf', () => {
     expect(stance(`甲乙一二三四${'不'.repeat(24)}`, cues, '不'.repeat(24))).toBe('denied');
   });
 
+  it('holds everything where a cue counts for the whole text', () => {
+    const cues = [cue('warned', 0, { within: 'text', reach: 1 })];
+    const far = '一二。\n'.repeat(100);
+    expect(stance(`警${far}甲乙`, cues, '警')).toBe('warned');
+    expect(stance(`甲乙${far}警`, cues, '警')).toBe('warned');
+    expect(
+      stance(`警${far}甲乙`, [cue('warned', 0, { within: 'text', side: 'before-cue' })], '警'),
+    ).toBe('asserted');
+  });
+
   it('finds the cue in reach behind others that are not', () => {
     expect(stance('不不，一不一甲乙', [cue('denied', 0)], '不')).toBe('denied');
     expect(stance('一，甲乙一，不', [cue('denied', 0)], '不')).toBe('asserted');
