@@ -35,7 +35,7 @@ const cueNames = rules.data.cues.map((cue) => cue.id);
 const segmenter = createJiebaSegmenter(cut);
 // Every rule, whatever the tone; with a lean, so that every text is asked for its category.
 const deaf: readonly RuleData[] = rules.data.rules.map((rule) => {
-  const { push: _push, ...rest } = rule;
+  const { push: _push, beside: _beside, ...rest } = rule;
   return { ...rest, lean: Number.NEGATIVE_INFINITY };
 });
 

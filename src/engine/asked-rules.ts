@@ -2,6 +2,8 @@ import type { Speaker } from './context';
 import type { RuleData } from './data';
 import { CATEGORIES, type Role } from './types';
 
+const ANY = Number.NEGATIVE_INFINITY;
+
 /**
  * Tells which rules may have something to say on a text, before any of their words is looked for.
  * Every text that is not left out at once asks it for every rule, so what it needs of them stands in
@@ -31,13 +33,18 @@ export class AskedRules {
     this.#roleBits = Int32Array.from(rules, ({ roles }) =>
       roles.reduce((bits, role) => bits | bitOf(role), 0),
     );
-    this.#push = Float64Array.from(rules, ({ push }) => push ?? Number.NEGATIVE_INFINITY);
-    this.#lean = Float64Array.from(rules, ({ lean }) => lean ?? Number.NEGATIVE_INFINITY);
+    this.#push = Float64Array.from(rules, ({ push = ANY, beside }) =>
+      Math.min(push, beside?.push ?? push),
+    );
+    this.#lean = Float64Array.from(rules, ({ lean = ANY, beside }) =>
+      Math.min(lean, beside?.lean ?? lean),
+    );
     this.#category = Uint8Array.from(rules, ({ category }) => CATEGORIES.indexOf(category));
     this.#hints = Int32Array.from(rules, (rule) => hints.get(rule) ?? -1);
   }
 
-  /** In: who speaks, the hints that the text has. Out: in the order of the rules; as `mayConcern`. */
+  /** In: who speaks, the hints that the text has. Out: in the order of the rules; as
+   * `mayConcern`, with what they ask for beside others. */
   by({ role, push, leans }: Speaker, there: number): RuleData[] {
     const asked: RuleData[] = [];
     const roleBit = this.#roles.get(role) ?? 0;

@@ -27,13 +27,15 @@ export interface ContextData {
   readonly shown: boolean;
 }
 
+/** `broad` of the rules that rest on the tone alone. */
+export const LAST_RESORT = 3;
+
 export interface RuleData {
   readonly id: string;
   readonly category: Category;
   readonly level: RuleLevel;
   /**
-   * Above 0: speaks only where no less broad rule of its category flags the post; 3: where no rule of
-   * any category does.
+   * Above 0: speaks only where no less broad rule of its category flags the post.
    */
   readonly broad: number;
   readonly any: number;
@@ -51,6 +53,13 @@ export interface RuleData {
   readonly push?: number;
   /** How far the rule's category may be behind the likeliest one, below or at 0; absent = any. */
   readonly lean?: number;
+  /** What it asks for instead where a rule of another category flags the post already. */
+  readonly beside?: ToneFloor;
+}
+
+export interface ToneFloor {
+  readonly push: number;
+  readonly lean: number;
 }
 
 /** A good sign; looked for only in texts that a rule has something to say on. */

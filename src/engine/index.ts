@@ -5,6 +5,7 @@ import { prepareRewrites, read } from './normalise';
 import { isLong, joinParts, matchParts, type PartMatch } from './parts';
 import { createSieve } from './sieve';
 import type { Finding, Post, PostKind, Segmenter, Sign, Verdict } from './types';
+import { wholesOf } from './verdict';
 
 /** A post after the cheap half of the work: no segmenter was needed for it. */
 export interface Matched {
@@ -43,6 +44,7 @@ const NO_PARTS: readonly PartMatch[] = [];
 export function createEngine(data: EngineData): Engine {
   const rewrites = prepareRewrites(data.rewrites);
   const sieve = createSieve(data);
+  const wholes = wholesOf(data.rules);
   const matchWhole = ({ id, kind, text }: Post): Matched => {
     const found = sieve.sift(read(text, rewrites));
     return { id, kind, text, needsSegmenter: found !== undefined, found, parts: NO_PARTS };
@@ -64,7 +66,7 @@ export function createEngine(data: EngineData): Engine {
         found === undefined
           ? { id, level: 'none', categories: {}, findings: [], role: 'ordinary' }
           : judge(data, id, kind, read(text, rewrites), found, segmenter);
-      return joinParts(engine, whole, text, parts, segmenter);
+      return joinParts(engine, whole, text, parts, segmenter, wholes);
     },
     explain({ text }, segmenter) {
       const normalised = read(text, rewrites);

@@ -1,6 +1,6 @@
 import { loudestClauses } from './clauses';
 import { findContext, type Speaker, stanceOf } from './context';
-import type { EngineData, RuleData, SignData } from './data';
+import { type EngineData, LAST_RESORT, type RuleData, type SignData } from './data';
 import { type GroupMatches, isCovered, type Match } from './matches';
 import { originalRange } from './normalise';
 import type { Normalised } from './normalised';
@@ -15,7 +15,7 @@ import {
   type Span,
   type Verdict,
 } from './types';
-import { toVerdict } from './verdict';
+import { toVerdict, wholesOf } from './verdict';
 
 /** More findings of one rule in one post tell the reader nothing new. */
 const MAX_FINDINGS_PER_RULE = 12;
@@ -42,12 +42,21 @@ export function evidenceOf(
     : all.filter((match) => !isCovered(covers, match.start, match.end));
 }
 
-/** True if this speaker's words can be a warning of this rule. */
-export function mayConcern(rule: RuleData, { role, push, leans }: Speaker): boolean {
+type ToneAsked = Pick<RuleData, 'push' | 'lean'>;
+
+/**
+ * True if this speaker's words can be a warning of this rule. In: `floor` = the tone that it asks for,
+ * unless its own.
+ */
+export function mayConcern(
+  rule: RuleData,
+  { role, push, leans }: Speaker,
+  floor: ToneAsked = rule,
+): boolean {
   return (
     rule.roles.includes(role) &&
-    (rule.push === undefined || push >= rule.push) &&
-    (rule.lean === undefined || leans[rule.category] >= rule.lean)
+    (floor.push === undefined || push >= floor.push) &&
+    (floor.lean === undefined || leans[rule.category] >= floor.lean)
   );
 }
 
@@ -74,7 +83,7 @@ export function judge(
   segmenter: Segmenter | null,
 ): Verdict {
   const findings = sharpest(data, normalised, text, segmenter, kind);
-  const verdict = toVerdict(id, text.speaker.role, findings);
+  const verdict = toVerdict(id, text.speaker.role, findings, wholesOf(text.rules));
   const signs = findings.length === 0 ? [] : allSigns(data, normalised, text);
   return signs.length > 0 ? { ...verdict, signs } : verdict;
 }
@@ -105,11 +114,22 @@ export function allFindings(
   segmenter: Segmenter | null,
 ): Finding[] {
   const guard = segmenter === null ? null : new WordGuard(normalised, segmenter);
-  return rules.flatMap((rule) =>
-    mayConcern(rule, speaker)
-      ? ruleFindings(data, rule, normalised, matches, guard, speaker.push)
-      : [],
+  const findings = (rule: RuleData, floor: ToneAsked) =>
+    mayConcern(rule, speaker, floor)
+      ? ruleFindings(data, rule, normalised, matches, guard, above(floor, speaker))
+      : [];
+  const alone = new Map(
+    rules.filter(({ beside }) => beside === undefined).map((rule) => [rule, findings(rule, rule)]),
   );
+  const flagged = [...alone.values()].flat().some(({ level }) => isFlagged(level));
+  return rules.flatMap(
+    (rule) => alone.get(rule) ?? findings(rule, (flagged ? rule.beside : undefined) ?? rule),
+  );
+}
+
+/** How much pushier a text is than the rule asks. */
+function above(floor: ToneAsked, { push }: Speaker): number {
+  return push - (floor.push ?? 0);
 }
 
 interface Held {
@@ -123,10 +143,10 @@ function ruleFindings(
   normalised: Normalised,
   matches: GroupMatches,
   guard: WordGuard | null,
-  push: number,
+  loudness: number,
 ): Finding[] {
   const held = heldMatches(data, rule, normalised, matches, guard);
-  if (rule.marksClause && held.length < 2 && push < (rule.push ?? 0) + SURE) return [];
+  if (rule.marksClause && held.length < 2 && loudness < SURE) return [];
   const shown = rule.marksClause
     ? loudestClauses(
         held.map(({ match }) => match),
@@ -181,9 +201,6 @@ function span(normalised: Normalised, match: Match): Span {
   return { start, end, text: normalised.original.slice(start, end) };
 }
 
-/** Rules so broad speak only where nothing else flags the post, of whatever category. */
-const LAST_RESORT = 3;
-
 /**
  * The findings without those of a broad rule where a sharper one of the same category flags the
  * post, and on product listings: their titles are rows of words without a voice. Sharp rules are
@@ -203,11 +220,14 @@ function sharpest(
   let broadest = 0;
   for (const { broad } of rules) broadest = Math.max(broadest, broad);
   for (let broad = 0; broad <= (kind === 'listing' ? 0 : broadest); broad++) {
+    // Rules of the same breadth are equals: whether one of them flags the post does not help another.
+    const flagged = least.size > 0;
     rules.forEach((rule, i) => {
       const heard = least.get(rule.category) ?? LAST_RESORT;
-      if (rule.broad !== broad || broad > heard || !mayConcern(rule, speaker)) return;
-      if (broad === LAST_RESORT && least.size > 0) return;
-      const own = ruleFindings(data, rule, normalised, matches, guard, speaker.push);
+      if (rule.broad !== broad || broad > heard) return;
+      const floor = flagged ? (rule.beside ?? rule) : rule;
+      if (!mayConcern(rule, speaker, floor)) return;
+      const own = ruleFindings(data, rule, normalised, matches, guard, above(floor, speaker));
       found[i] = own;
       if (own.length > 0 && isFlagged(rule.level) && !least.has(rule.category)) {
         least.set(rule.category, broad);

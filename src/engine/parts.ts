@@ -66,6 +66,7 @@ export function joinParts(
   text: string,
   parts: readonly PartMatch[],
   segmenter: Segmenter | null,
+  wholes: ReadonlySet<string>,
 ): Verdict {
   if (parts.length === 0) return whole;
   const verdicts = parts.map(({ offset, matched }) => ({
@@ -76,7 +77,7 @@ export function joinParts(
     verdict.findings.map((finding) => moved(finding, offset, text)),
   );
   const role = whole.findings.length > 0 ? whole.role : verdicts[0]?.verdict.role;
-  const joined = toVerdict(whole.id, role ?? whole.role, [...whole.findings, ...findings]);
+  const joined = toVerdict(whole.id, role ?? whole.role, [...whole.findings, ...findings], wholes);
   return whole.signs === undefined ? joined : { ...joined, signs: whole.signs };
 }
 

@@ -3,7 +3,7 @@ import { classCommonness } from './commonness';
 import { DISGUISED_PUSH, OFFERING, type Speaker, speakerOf } from './context';
 import type { EngineData, RuleData, SignData } from './data';
 import { Hints } from './hints';
-import { type Case, evidenceOf } from './judge';
+import { type Case, evidenceOf, mayConcern } from './judge';
 import { GroupMatcher } from './match';
 import type { GroupMatches } from './matches';
 import type { Normalised } from './normalised';
@@ -35,7 +35,11 @@ const QUIET = -0.5;
 
 export function createSieve(data: EngineData): Sieve {
   const leaning = data.rules.filter((rule) => rule.lean !== undefined);
-  const calmest = Math.min(...leaning.map((rule) => rule.push ?? -9));
+  const calmest = Math.min(
+    ...leaning.map(({ push = Number.NEGATIVE_INFINITY, beside }) =>
+      Math.min(push, beside?.push ?? push),
+    ),
+  );
   const voice = createVoice(data.voice, calmest - DISGUISED_PUSH);
   const quiet = data.rules.filter(({ push = Number.NEGATIVE_INFINITY }) => push < QUIET);
   const loud = data.rules.filter((rule) => !quiet.includes(rule));
@@ -152,9 +156,10 @@ export function createSieve(data: EngineData): Sieve {
       if (!mayMatter(normalised)) return undefined;
       const who = speaker(normalised);
       const found = evidence(normalised, asked.by(who, hints.there));
-      if (found.rules.length === 0) return undefined;
+      if (!found.rules.some((rule) => mayConcern(rule, who))) return undefined;
       const { matches, rules, signs } = context(found);
-      if (rules.length === 0) return undefined;
+      // Some only join in where another one has something to say.
+      if (!rules.some((rule) => mayConcern(rule, who))) return undefined;
       return { matches, speaker: who, rules, signs };
     },
     readAll(normalised) {

@@ -1,4 +1,4 @@
-import type { ContextData, EngineData, RuleData } from '../engine/data';
+import { type ContextData, type EngineData, LAST_RESORT, type RuleData } from '../engine/data';
 import { isFlagged, type Role } from '../engine/types';
 import { CompileError } from './compile-error';
 import { ownEntry } from './own-entry';
@@ -103,6 +103,7 @@ class Compiler {
     const tone = isFlagged(file.level) ? this.pack.tone[file.broad] : undefined;
     const push = match.push ?? tone?.push;
     const lean = match.lean ?? tone?.lean;
+    const beside = file.broad === LAST_RESORT ? this.pack.tone[LAST_RESORT + 1] : undefined;
     return {
       id,
       category,
@@ -118,6 +119,7 @@ class Compiler {
       stances: match.stances,
       ...(push === undefined ? {} : { push }),
       ...(lean === undefined ? {} : { lean }),
+      ...(beside === undefined ? {} : { beside: { push: beside.push, lean: beside.lean ?? 0 } }),
     };
   }
 }

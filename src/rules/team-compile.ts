@@ -15,7 +15,13 @@ export type RuleParts = Pick<
 >;
 
 /** A team knows its texts: its rules ask for a tone only where it says so. */
-const ANY_TONE: RulePack['tone'] = [{ push: -9 }, { push: -9 }, { push: -9 }, { push: -9 }];
+const ANY_TONE: RulePack['tone'] = [
+  { push: -9 },
+  { push: -9 },
+  { push: -9 },
+  { push: -9 },
+  { push: -9 },
+];
 
 export interface CompiledTeamPack {
   readonly pack: TeamPack;

@@ -62,7 +62,7 @@ export function makePack(small: SmallPack): RulePack {
     Object.fromEntries(Object.entries(entries ?? {}).map(([name, value]) => [name, make(value)]));
   return {
     version: '2026-01-01',
-    tone: [{ push: -9 }, { push: -9 }, { push: -9 }, { push: -9 }],
+    tone: [{ push: -9 }, { push: -9 }, { push: -9 }, { push: -9 }, { push: -9 }],
     rules,
     terms: map(small.terms, (list) => termFileSchema.parse({ about: 'a', ...list })),
     frames: map(small.frames, (frame) => frameFileSchema.parse({ about: 'a', ...frame })),

@@ -11,7 +11,7 @@ const elsewhere = CATEGORIES.map((category) => (category === 'pyramid' ? HEAVY :
 
 /**
  * A few rules of every kind that the sieve treats in its own way. 购 and 下单 offer something, 闲 does not;
- * 急 is pushy, 稳 and 缓 less so, 静 is calm, 圈 leans to another category; 闻, 警 tell who speaks.
+ * 急 is pushy, 稳, 缓 and 轻 less so, 静 is calm, 圈 leans to another category; 闻, 警 tell who speaks.
  */
 export function sieveData(): EngineData {
   const selling = ['seller', 'recruiter'];
@@ -27,6 +27,7 @@ export function sieveData(): EngineData {
       'calm-talk': { any: ['己', '庚<money>'], roles: talking, push: -2 },
       press: { any: ['辛'], roles: ['press'], level: 'info' },
       any: { any: ['壬癸'], level: 'info', with: [{ any: ['&set'] }] },
+      widest: { any: ['午'], roles: selling, broad: 3, push: 3, lean: -1 },
       denied: { any: ['癸'], roles: selling, push: 1, stances: ['denied'] },
     },
     frames: { set: { patterns: ['子..3丑', '丑子'], allow: ['丑子丑'] } },
@@ -67,6 +68,7 @@ export function sieveData(): EngineData {
       急急: [0, HEAVY],
       稳: [0, HEAVY / 2],
       缓: [0, HEAVY / 4],
+      轻: [0, HEAVY / 5],
       静: [0, -HEAVY],
       圈: [0, 0, ...elsewhere],
     }),
@@ -89,5 +91,7 @@ export function sieveData(): EngineData {
       examples: { found: [], none: [] },
     },
   };
-  return compileRules({ ...pack, voice, signs });
+  const [sharp, ...broad] = pack.tone;
+  const tone: typeof pack.tone = [sharp, broad[0], broad[1], broad[2], { push: 0.5, lean: -2 }];
+  return compileRules({ ...pack, tone, voice, signs });
 }

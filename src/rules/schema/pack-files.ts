@@ -6,8 +6,11 @@ import { bilingual, contextClause, kebab, nonEmpty, pattern, patterns, toneFloor
 export const packFileSchema = z.strictObject({
   name: nonEmpty,
   version: z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/, 'a date like 2026-11-22'),
-  /** What rules from `caution` up ask of the text unless they say otherwise, by `broad` 0, 1, 2, 3. */
-  tone: z.tuple([toneFloor, toneFloor, toneFloor, toneFloor]),
+  /**
+   * What rules from `caution` up ask of the text unless they say otherwise, by `broad` 0, 1, 2, 3; and
+   * the last where a rule of another category flags the post already.
+   */
+  tone: z.tuple([toneFloor, toneFloor, toneFloor, toneFloor, toneFloor]),
 });
 export type PackFile = z.infer<typeof packFileSchema>;
 

@@ -127,7 +127,7 @@ describe('sharp and broad rules', () => {
     expect(rulesOf(rules('caution', 1, 1, 0), '甲乙')).toEqual(['r0', 'r1']);
   });
 
-  it('are heard as a last resort only where nothing else flags, of whatever category', () => {
+  it('are heard as a last resort where no other rule of their category flags', () => {
     expect(rulesOf(rules('caution', 2, 3), '甲乙')).toEqual(['r0']);
     expect(rulesOf(rules('caution', 2, 3), '乙')).toEqual(['r1']);
     expect(rulesOf(rules('info', 2, 3), '甲乙')).toEqual(['r0', 'r1']);
@@ -137,8 +137,33 @@ describe('sharp and broad rules', () => {
       widest: { category: 'after-sales', broad: 3, any: ['丙'] },
     };
     expect(rulesOf(other, '甲乙')).toEqual(['pyramid/sharp', 'after-sales/wide']);
-    expect(rulesOf(other, '甲丙')).toEqual(['pyramid/sharp']);
+    expect(rulesOf(other, '甲丙')).toEqual(['pyramid/sharp', 'after-sales/widest']);
+    expect(rulesOf(other, '乙丙')).toEqual(['after-sales/wide']);
     expect(rulesOf(other, '丙')).toEqual(['after-sales/widest']);
+  });
+
+  it('ask for less of the tone alone beside a rule of another category that flags', () => {
+    const pack = makePack({
+      rules: {
+        sharp: { category: 'pyramid', any: ['甲'] },
+        hint: { category: 'pyramid', level: 'info', any: ['乙'] },
+        widest: { category: 'after-sales', broad: 3, push: 1, any: ['丙'] },
+      },
+    });
+    const [sharp, wide, wider, widest] = pack.tone;
+    const engineOf = (push: number, lean: number) =>
+      createEngine(compileRules({ ...pack, tone: [sharp, wide, wider, widest, { push, lean }] }));
+    const heard = (engine: Engine, text: string) =>
+      analyse(engine, { id: 'x', text }, single).findings.map(({ rule }) => rule);
+    const engine = engineOf(-1, -1);
+    expect(heard(engine, '甲丙')).toEqual(['pyramid/sharp', 'after-sales/widest']);
+    expect(heard(engine, '乙丙')).toEqual(['pyramid/hint']);
+    expect(heard(engine, '丙')).toEqual([]);
+    expect(heard(engineOf(1, -1), '甲丙')).toEqual(['pyramid/sharp']);
+    const all = (text: string) =>
+      engine.explain(engine.match({ id: 'x', text }), single).findings.map(({ rule }) => rule);
+    expect(all('甲丙')).toEqual(['pyramid/sharp', 'after-sales/widest']);
+    expect(all('乙丙')).toEqual(['pyramid/hint']);
   });
 
   it('are all heard where none of them flags', () => {

@@ -98,13 +98,13 @@ describe('joinParts', () => {
 
   it('leaves the verdict on a text without parts alone', () => {
     const whole = { ...none, signs };
-    expect(joinParts(engine(), whole, text, [], null)).toBe(whole);
+    expect(joinParts(engine(), whole, text, [], null, new Set())).toBe(whole);
   });
 
   it('moves what was found, evidence and all, to its place in the whole', () => {
     const own = finding(0, 2, { evidence: [{ start: 2, end: 3, text: '丙' }] });
     const verdict: Verdict = { ...none, role: 'seller', findings: [own] };
-    expect(joinParts(engine(verdict), none, text, [part(4)], null)).toEqual({
+    expect(joinParts(engine(verdict), none, text, [part(4)], null, new Set())).toEqual({
       id: 'x',
       level: 'caution',
       categories: { pyramid: 'caution' },
@@ -117,6 +117,7 @@ describe('joinParts', () => {
       text,
       [part(4)],
       null,
+      new Set(),
     );
     expect(bare).not.toHaveProperty('signs');
     expect(bare.findings).toEqual([finding(5, 6)]);
@@ -125,7 +126,7 @@ describe('joinParts', () => {
   it('keeps what the whole says, its speaker and its good signs', () => {
     const whole: Verdict = { ...none, role: 'recruiter', findings: [finding(0, 1)], signs };
     const verdict: Verdict = { ...none, role: 'seller', findings: [finding(0, 2)] };
-    const joined = joinParts(engine(verdict), whole, text, [part(4)], null);
+    const joined = joinParts(engine(verdict), whole, text, [part(4)], null, new Set());
     expect(joined.role).toBe('recruiter');
     expect(joined.signs).toBe(signs);
     expect(joined.findings).toEqual([finding(0, 1), finding(4, 6)]);

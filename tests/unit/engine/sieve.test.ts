@@ -43,10 +43,24 @@ function said(data: EngineData, text: Normalised, found: Case | undefined) {
 
 const speaker = fc.constantFrom('购', '购', '下单', '下单位', '闲', '闻', '购警', '');
 const tone = fc.constantFrom(
-  ...['急', '急急', '急圈', '急急圈圈', '静', '静急急', '稳', '缓', '稳圈', '缓圈', ''],
+  ...[
+    '急',
+    '急急',
+    '急圈',
+    '急急圈圈',
+    '静',
+    '静急急',
+    '稳',
+    '缓',
+    '稳圈',
+    '缓圈',
+    '轻',
+    '轻圈',
+    '',
+  ],
 );
 const word = fc.constantFrom(
-  ...'甲乙丙丁戊己庚辛壬癸子丑丁己子丑',
+  ...'甲乙丙丁戊己庚辛壬癸子丑丁己子丑午甲午',
   ...['甲乙', '丙丁', '壬癸', '丑子', '子天丑', '庚3元', '不癸', '不但癸', '不', 'q丙', 'q壬'],
   ...['，', '。', '天', '3元'],
 );
@@ -87,11 +101,17 @@ describe('the sieve', () => {
     expect(handedOn('购急丁己')).toEqual(['surrounded']);
     expect(handedOn('购缓甲')).toBeUndefined();
     expect(handedOn('购缓甲q壬')).toEqual(['sharp']);
+    expect(handedOn('购急急午')).toEqual(['widest']);
+    expect(handedOn('购稳甲午')).toEqual(['sharp', 'widest']);
+    expect(handedOn('购轻戊午')).toEqual(['calm', 'widest']);
+    expect(handedOn('购轻圈戊午')).toEqual(['calm']);
     expect(handedOn('闻辛己')).toEqual(['calm-talk', 'press']);
   });
 
   it.each([
     ['without words', '购急急天'],
+    ['too calm for the tone alone', '购稳午'],
+    ['too calm for the tone alone, and nothing in the words that flags', '购稳午丙丁'],
     ['too calm for its words', '购甲'],
     ['of a speaker that nobody listens to', '闲急甲'],
     ['that lean elsewhere', '购急急圈甲'],

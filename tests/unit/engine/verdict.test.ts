@@ -12,28 +12,35 @@ function finding(
   return { rule, start, end, level, category, text: 'x'.repeat(end - start) };
 }
 
-const kept = (...all: Finding[]) => toVerdict('x', 'seller', all).findings.map(({ rule }) => rule);
+const NONE = new Set<string>();
+const kept = (...all: Finding[]) =>
+  toVerdict('x', 'seller', all, NONE).findings.map(({ rule }) => rule);
 
 describe('toVerdict', () => {
   it('says nothing where nothing was found, and not who speaks', () => {
-    expect(toVerdict('x', 'recruiter', [])).toEqual({
+    expect(toVerdict('x', 'recruiter', [], NONE)).toEqual({
       id: 'x',
       level: 'none',
       categories: {},
       findings: [],
       role: 'ordinary',
     });
-    expect(toVerdict('x', 'recruiter', [finding('a', 0, 2)]).role).toBe('recruiter');
+    expect(toVerdict('x', 'recruiter', [finding('a', 0, 2)], NONE).role).toBe('recruiter');
   });
 
   it('takes the highest level, in all and by category', () => {
-    const verdict = toVerdict('x', 'seller', [
-      finding('a', 0, 2, 'info', 'after-sales'),
-      finding('b', 4, 6, 'warning'),
-      finding('c', 8, 9, 'caution', 'after-sales'),
-      finding('d', 10, 12, 'caution'),
-      finding('e', 14, 16, 'info', 'after-sales'),
-    ]);
+    const verdict = toVerdict(
+      'x',
+      'seller',
+      [
+        finding('a', 0, 2, 'info', 'after-sales'),
+        finding('b', 4, 6, 'warning'),
+        finding('c', 8, 9, 'caution', 'after-sales'),
+        finding('d', 10, 12, 'caution'),
+        finding('e', 14, 16, 'info', 'after-sales'),
+      ],
+      NONE,
+    );
     expect(verdict.level).toBe('warning');
     expect(verdict.categories).toEqual({ 'after-sales': 'caution', pyramid: 'warning' });
   });
@@ -44,6 +51,15 @@ describe('toVerdict', () => {
     ]);
     const other = finding('other', 0, 4, 'info', 'after-sales');
     expect(kept(other, finding('grave', 0, 4, 'warning'))).toEqual(['grave']);
+  });
+
+  it('keeps both categories of what stands for the whole text', () => {
+    const both = [finding('one', 0, 4), finding('two', 0, 4, 'caution', 'after-sales')];
+    const verdict = toVerdict('x', 'seller', both, new Set(['one', 'two']));
+    expect(verdict.categories).toEqual({ pyramid: 'caution', 'after-sales': 'caution' });
+    expect(kept(...both)).toEqual(['one']);
+    const same = [finding('one', 0, 4), finding('two', 0, 4)];
+    expect(toVerdict('x', 'seller', same, new Set(['one', 'two'])).findings).toHaveLength(1);
   });
 
   it('keeps the longer of two equally serious ones, and the first of two equal ones', () => {
