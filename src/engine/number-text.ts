@@ -11,7 +11,9 @@ export const MOST = 20_000;
 
 /** In: whole numbers from -20,000 to 20,000. Throws for others. */
 export function numberText(numbers: readonly number[]): string {
-  return numbers.map((number) => String.fromCharCode(unitOf(number))).join('');
+  let text = '';
+  for (const number of numbers) text += String.fromCharCode(unitOf(number));
+  return text;
 }
 
 function unitOf(number: number): number {

@@ -17,7 +17,7 @@ export function packGrams(grams: Readonly<Record<string, VoiceWeights>>): GramsD
   const triples: Entry[] = [];
   const lengths: VoiceWeights[] = [];
   for (const [gram, weights] of Object.entries(grams)) {
-    const length = /^#(\d{1,2})$/.exec(gram)?.[1];
+    const length = gram.startsWith('#') ? /^#(\d{1,2})$/.exec(gram)?.[1] : undefined;
     if (length !== undefined) lengths[Number(length)] = weights;
     else if (gram.length === 1) singles.push([gram, weights]);
     else if (gram.length === 2) pairs.set(gram, weights);
@@ -46,14 +46,18 @@ function packRows(entries: readonly Entry[], text: (grams: readonly string[]) =>
   return {
     units: text(all.map(([gram]) => gram)),
     tones: tonesOf(all),
-    leans: numberText(leaning.flatMap(([, weights]) => tenths(weights, TONES, CATEGORIES.length))),
+    leans: tenths(leaning, TONES, CATEGORIES.length),
   };
 }
 
 function tonesOf(entries: readonly Entry[]): string {
-  return numberText(entries.flatMap(([, weights]) => tenths(weights, 0, TONES)));
+  return tenths(entries, 0, TONES);
 }
 
-function tenths(weights: VoiceWeights, from: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => Math.round((weights[from + i] ?? 0) * PART));
+/** So many weights of each, from the same one on. 150,000 entries: no list is made for each of them. */
+function tenths(entries: readonly Entry[], from: number, count: number): string {
+  const numbers: number[] = [];
+  for (const [, weights] of entries)
+    for (let i = from; i < from + count; i++) numbers.push(Math.round((weights[i] ?? 0) * PART));
+  return numberText(numbers);
 }
