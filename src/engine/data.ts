@@ -62,6 +62,14 @@ export interface ToneFloor {
   readonly lean: number;
 }
 
+/**
+ * When a rule is not heard: see `tone` and `stray` of rules/pack.yaml. A word of one trade can stand
+ * in another one's pitch by chance, and would explain it wrongly.
+ */
+export interface StrayData extends ToneFloor {
+  readonly except: readonly Category[];
+}
+
 /** A good sign; looked for only in texts that a rule has something to say on. */
 export interface SignData {
   readonly id: string;
@@ -129,6 +137,8 @@ export interface VoiceData {
 
 export interface EngineData {
   readonly version: string;
+  /** Absent: every rule is heard. */
+  readonly stray?: StrayData;
   /** Folded, distinct. */
   readonly terms: readonly string[];
   /** Per term: the classes that it belongs to. */

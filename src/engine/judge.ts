@@ -234,5 +234,23 @@ function sharpest(
       }
     });
   }
-  return found.flat();
+  return withoutStray(data, found.flat(), speaker);
+}
+
+/** A category at most so far behind is a likely one. */
+const LIKELY = -2;
+
+/** Without what strays from the subject of the text (`StrayData`). */
+function withoutStray(
+  { stray }: EngineData,
+  findings: Finding[],
+  { push, leans }: Speaker,
+): Finding[] {
+  if (stray === undefined || push < stray.push) return findings;
+  const flags = ({ level, category }: Finding) => isFlagged(level) && leans[category] >= LIKELY;
+  if (!findings.some(flags)) return findings;
+  return findings.filter(
+    ({ level, category }) =>
+      !isFlagged(level) || leans[category] >= stray.lean || stray.except.includes(category),
+  );
 }

@@ -36,6 +36,7 @@ const QUIET = -0.5;
 export function createSieve(data: EngineData): Sieve {
   const leaning = data.rules.filter((rule) => rule.lean !== undefined);
   const calmest = Math.min(
+    data.stray?.push ?? Number.POSITIVE_INFINITY,
     ...leaning.map(({ push = Number.NEGATIVE_INFINITY, beside }) =>
       Math.min(push, beside?.push ?? push),
     ),

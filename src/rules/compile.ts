@@ -79,6 +79,7 @@ class Compiler {
     }));
     return {
       version: pack.version,
+      ...(pack.stray === undefined ? {} : { stray: pack.stray }),
       ...this.#classes.data(),
       ...this.#groups.data(),
       rules,

@@ -184,6 +184,7 @@ export function loadRules(
   const pack: RulePack = {
     version: info.version,
     tone: info.tone,
+    stray: info.stray,
     rules,
     terms,
     frames,

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { CATEGORIES } from '../../engine/types';
-import { bilingual, contextClause, kebab, nonEmpty, pattern, patterns, toneFloor } from './fields';
+import {
+  bilingual,
+  contextClause,
+  kebab,
+  nonEmpty,
+  pattern,
+  patterns,
+  tone,
+  toneFloor,
+} from './fields';
 
 /** rules/pack.yaml: what this set of rules is. The version is the date of its last change. */
 export const packFileSchema = z.strictObject({
@@ -11,6 +20,15 @@ export const packFileSchema = z.strictObject({
    * the last where a rule of another category flags the post already.
    */
   tone: z.tuple([toneFloor, toneFloor, toneFloor, toneFloor, toneFloor]),
+  /**
+   * In texts at least so pushy a rule is not heard that is further than `lean` behind the likeliest
+   * category, where a rule of a likely one flags them. `except`: what is said of any offer.
+   */
+  stray: z.strictObject({
+    push: tone,
+    lean: tone.max(0),
+    except: z.array(z.enum(CATEGORIES)).default([]),
+  }),
 });
 export type PackFile = z.infer<typeof packFileSchema>;
 

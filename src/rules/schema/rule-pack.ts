@@ -14,6 +14,8 @@ export interface RuleSource {
 export interface RulePack {
   readonly version: string;
   readonly tone: PackFile['tone'];
+  /** Absent: every rule is heard. */
+  readonly stray?: PackFile['stray'];
   readonly rules: readonly RuleSource[];
   readonly terms: Readonly<Record<string, TermFile>>;
   readonly frames: Readonly<Record<string, FrameFile>>;

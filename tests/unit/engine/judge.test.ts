@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, createEngine, type Engine, type Segmenter } from '../../../src/engine';
+import {
+  analyse,
+  CATEGORIES,
+  createEngine,
+  type Engine,
+  type Segmenter,
+} from '../../../src/engine';
 import { mayConcern } from '../../../src/engine/judge';
 import { compileRules } from '../../../src/rules/compile';
+import { packGrams } from '../../../src/rules/pack-grams';
 import { makeEngine, makePack } from '../../support/make-engine';
 
 /** Every character a word: nothing is ever cut. */
@@ -164,6 +171,35 @@ describe('sharp and broad rules', () => {
       engine.explain(engine.match({ id: 'x', text }), single).findings.map(({ rule }) => rule);
     expect(all('甲丙')).toEqual(['pyramid/sharp', 'after-sales/widest']);
     expect(all('乙丙')).toEqual(['pyramid/hint']);
+  });
+
+  it('are not heard that stray from the subject, where a rule of a likely one flags', () => {
+    const pack = makePack({
+      rules: {
+        near: { category: 'pyramid', any: ['甲'] },
+        far: { category: 'money-scam', any: ['乙'] },
+        fact: { category: 'after-sales', any: ['丙'] },
+        fair: { category: 'product-quality', any: ['丁'] },
+        note: { category: 'money-scam', level: 'info', any: ['戊'] },
+      },
+    });
+    // 圈 is of pyramid; of the others only product quality is not far behind.
+    const rows = CATEGORIES.map((one) =>
+      one === 'pyramid' ? 60 : one === 'product-quality' ? 40 : 0,
+    );
+    const grams = packGrams({ 圈: [0, 0, ...rows], 急: [0, 20] });
+    const data = (push: number) =>
+      compileRules({
+        ...pack,
+        voice: { ...pack.voice, grams },
+        stray: { push, lean: -8, except: ['after-sales'] },
+      });
+    const heard = (push: number, text: string) =>
+      analyse(createEngine(data(push)), { id: 'x', text }, single).findings.map(({ rule }) => rule);
+    const others = ['after-sales/fact', 'product-quality/fair', 'money-scam/note'];
+    expect(heard(1, '急圈甲乙丙丁戊')).toEqual(['pyramid/near', ...others]);
+    expect(heard(1, '急圈乙丙')).toEqual(['money-scam/far', 'after-sales/fact']);
+    expect(heard(9, '急圈甲乙')).toEqual(['pyramid/near', 'money-scam/far']);
   });
 
   it('are all heard where none of them flags', () => {
