@@ -68,6 +68,7 @@ export interface ToneFloor {
  */
 export interface StrayData extends ToneFloor {
   readonly except: readonly Category[];
+  readonly kin: readonly Category[];
 }
 
 /** A good sign; looked for only in texts that a rule has something to say on. */

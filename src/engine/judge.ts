@@ -249,8 +249,11 @@ function withoutStray(
   if (stray === undefined || push < stray.push) return findings;
   const flags = ({ level, category }: Finding) => isFlagged(level) && leans[category] >= LIKELY;
   if (!findings.some(flags)) return findings;
+  const { except, kin } = stray;
+  const ofKin = Math.max(...kin.map((one) => leans[one]));
+  const behind = (category: Category) => (kin.includes(category) ? ofKin : leans[category]);
   return findings.filter(
     ({ level, category }) =>
-      !isFlagged(level) || leans[category] >= stray.lean || stray.except.includes(category),
+      !isFlagged(level) || except.includes(category) || behind(category) >= stray.lean,
   );
 }

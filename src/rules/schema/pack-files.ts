@@ -22,12 +22,14 @@ export const packFileSchema = z.strictObject({
   tone: z.tuple([toneFloor, toneFloor, toneFloor, toneFloor, toneFloor]),
   /**
    * In texts at least so pushy a rule is not heard that is further than `lean` behind the likeliest
-   * category, where a rule of a likely one flags them. `except`: what is said of any offer.
+   * category, where a rule of a likely one flags them. `except`: what is said of any offer; `kin`:
+   * as near as the nearest of them.
    */
   stray: z.strictObject({
     push: tone,
     lean: tone.max(0),
     except: z.array(z.enum(CATEGORIES)).default([]),
+    kin: z.array(z.enum(CATEGORIES)).default([]),
   }),
 });
 export type PackFile = z.infer<typeof packFileSchema>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   analyse,
   CATEGORIES,
+  type Category,
   createEngine,
   type Engine,
   type Segmenter,
@@ -188,18 +189,23 @@ describe('sharp and broad rules', () => {
       one === 'pyramid' ? 60 : one === 'product-quality' ? 40 : 0,
     );
     const grams = packGrams({ 圈: [0, 0, ...rows], 急: [0, 20] });
-    const data = (push: number) =>
+    const data = (push: number, kin: readonly Category[]) =>
       compileRules({
         ...pack,
         voice: { ...pack.voice, grams },
-        stray: { push, lean: -8, except: ['after-sales'] },
+        stray: { push, lean: -8, except: ['after-sales'], kin: [...kin] },
       });
-    const heard = (push: number, text: string) =>
-      analyse(createEngine(data(push)), { id: 'x', text }, single).findings.map(({ rule }) => rule);
+    const heard = (push: number, text: string, ...kin: Category[]) =>
+      analyse(createEngine(data(push, kin)), { id: 'x', text }, single).findings.map(
+        ({ rule }) => rule,
+      );
     const others = ['after-sales/fact', 'product-quality/fair', 'money-scam/note'];
     expect(heard(1, '急圈甲乙丙丁戊')).toEqual(['pyramid/near', ...others]);
     expect(heard(1, '急圈乙丙')).toEqual(['money-scam/far', 'after-sales/fact']);
     expect(heard(9, '急圈甲乙')).toEqual(['pyramid/near', 'money-scam/far']);
+    const both = ['pyramid/near', 'money-scam/far'];
+    expect(heard(1, '急圈甲乙', 'pyramid', 'money-scam')).toEqual(both);
+    expect(heard(1, '急圈甲乙', 'legal-operation', 'money-scam')).toEqual(['pyramid/near']);
   });
 
   it('are all heard where none of them flags', () => {
