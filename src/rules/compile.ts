@@ -120,7 +120,9 @@ class Compiler {
       stances: match.stances,
       ...(push === undefined ? {} : { push }),
       ...(lean === undefined ? {} : { lean }),
-      ...(beside === undefined ? {} : { beside: { push: beside.push, lean: beside.lean ?? 0 } }),
+      ...(beside === undefined
+        ? {}
+        : { beside: { push: match.push ?? beside.push, lean: beside.lean ?? 0 } }),
     };
   }
 }
