@@ -27,7 +27,7 @@ export function sieveData(): EngineData {
       'calm-talk': { any: ['己', '庚<money>'], roles: talking, push: -2 },
       press: { any: ['辛'], roles: ['press'], level: 'info' },
       any: { any: ['壬癸'], level: 'info', with: [{ any: ['&set'] }] },
-      widest: { any: ['午'], roles: selling, broad: 3, push: 3, lean: -1 },
+      widest: { any: ['午'], roles: selling, broad: 3 },
       denied: { any: ['癸'], roles: selling, push: 1, stances: ['denied'] },
     },
     frames: { set: { patterns: ['子..3丑', '丑子'], allow: ['丑子丑'] } },
@@ -92,6 +92,7 @@ export function sieveData(): EngineData {
     },
   };
   const [sharp, ...broad] = pack.tone;
-  const tone: typeof pack.tone = [sharp, broad[0], broad[1], broad[2], { push: 0.5, lean: -2 }];
+  const widest = { push: 3, lean: -1 };
+  const tone: typeof pack.tone = [sharp, broad[0], broad[1], widest, { push: 0.5, lean: -2 }];
   return compileRules({ ...pack, tone, voice, signs });
 }

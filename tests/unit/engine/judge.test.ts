@@ -155,12 +155,15 @@ describe('sharp and broad rules', () => {
       rules: {
         sharp: { category: 'pyramid', any: ['甲'] },
         hint: { category: 'pyramid', level: 'info', any: ['乙'] },
-        widest: { category: 'after-sales', broad: 3, push: 1, any: ['丙'] },
+        widest: { category: 'after-sales', broad: 3, any: ['丙'] },
+        own: { category: 'product-quality', broad: 3, push: 0.5, any: ['丁'] },
       },
     });
-    const [sharp, wide, wider, widest] = pack.tone;
+    const [sharp, wide, wider] = pack.tone;
     const engineOf = (push: number, lean: number) =>
-      createEngine(compileRules({ ...pack, tone: [sharp, wide, wider, widest, { push, lean }] }));
+      createEngine(
+        compileRules({ ...pack, tone: [sharp, wide, wider, { push: 1 }, { push, lean }] }),
+      );
     const heard = (engine: Engine, text: string) =>
       analyse(engine, { id: 'x', text }, single).findings.map(({ rule }) => rule);
     const engine = engineOf(-1, -1);
@@ -168,6 +171,8 @@ describe('sharp and broad rules', () => {
     expect(heard(engine, '乙丙')).toEqual(['pyramid/hint']);
     expect(heard(engine, '丙')).toEqual([]);
     expect(heard(engineOf(1, -1), '甲丙')).toEqual(['pyramid/sharp']);
+    // A tone of its own is asked for beside others, too.
+    expect(heard(engine, '甲丁')).toEqual(['pyramid/sharp']);
     const all = (text: string) =>
       engine.explain(engine.match({ id: 'x', text }), single).findings.map(({ rule }) => rule);
     expect(all('甲丙')).toEqual(['pyramid/sharp', 'after-sales/widest']);
