@@ -16,6 +16,9 @@ const ARGS = [
   '--no-first-run',
   '--disable-quic',
   '--lang=zh-CN',
+  // Nothing is shown on a screen, and no page waits to be opened: a seventh of the browser's work.
+  '--disable-gpu',
+  '--disable-features=SpareRendererForSitePerProcess',
 ];
 
 /** Behind a recording proxy the browser does not ask for the time either. */
