@@ -44,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          isolate: false,
           // Minutes long: `npm run test:scale`.
           exclude: process.env.MINGJIAN_SCALE_ROWS ? [] : ['tests/browser/review/scale.test.ts'],
           // A cold browser on a busy machine; what tests wait for, they poll.
