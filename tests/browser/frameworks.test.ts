@@ -7,7 +7,7 @@ import { launch, type Session } from './driver/session';
 import { builtExtension, DEMO_URL, flagged, presentBrowsers } from './support';
 
 /** `npm run test:scale` takes a thousand. */
-const STEPS = process.env.MINGJIAN_SCALE_ROWS === undefined ? 200 : 1_000;
+const STEPS = process.env.MINGJIAN_SCALE_ROWS === undefined ? 120 : 1_000;
 const APPS = ['react-feed', 'vue-feed'] as const;
 
 /** Runs in the page: what is marked there, post by post, and what is marked wrongly. */
