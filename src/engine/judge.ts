@@ -5,6 +5,7 @@ import { type GroupMatches, isCovered, type Match } from './matches';
 import { originalRange } from './normalise';
 import type { Normalised } from './normalised';
 import { WordGuard } from './segment';
+import { withoutStray } from './stray';
 import {
   type Category,
   type Finding,
@@ -235,25 +236,4 @@ function sharpest(
     });
   }
   return withoutStray(data, found.flat(), speaker);
-}
-
-/** A category at most so far behind is a likely one. */
-const LIKELY = -2;
-
-/** Without what strays from the subject of the text (`StrayData`). */
-function withoutStray(
-  { stray }: EngineData,
-  findings: Finding[],
-  { push, leans }: Speaker,
-): Finding[] {
-  if (stray === undefined || push < stray.push) return findings;
-  const flags = ({ level, category }: Finding) => isFlagged(level) && leans[category] >= LIKELY;
-  if (!findings.some(flags)) return findings;
-  const { except, kin } = stray;
-  const ofKin = Math.max(...kin.map((one) => leans[one]));
-  const behind = (category: Category) => (kin.includes(category) ? ofKin : leans[category]);
-  return findings.filter(
-    ({ level, category }) =>
-      !isFlagged(level) || except.includes(category) || behind(category) >= stray.lean,
-  );
 }
