@@ -43,8 +43,10 @@ export class AskedRules {
     this.#hints = Int32Array.from(rules, (rule) => hints.get(rule) ?? -1);
   }
 
-  /** In: who speaks, the hints that the text has. Out: in the order of the rules; as
-   * `mayConcern`, with what they ask for beside others. */
+  /**
+   * In: who speaks, the hints that the text has. Out: in the order of the rules; as `mayConcern`, with
+   * what they ask for beside others.
+   */
   by({ role, push, leans }: Speaker, there: number): RuleData[] {
     const asked: RuleData[] = [];
     const roleBit = this.#roles.get(role) ?? 0;
