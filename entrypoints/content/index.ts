@@ -4,6 +4,7 @@ import { reportRequest, showRequest } from '../../src/messages/to-page';
 import { createBackground } from '../../src/page/ask-background';
 import { watchContext } from '../../src/page/context-watch';
 import { createPageControl, type PageControl } from '../../src/page/page-control';
+import { endWithPage } from '../../src/page/page-end';
 import '../../src/page/highlight.css';
 import '../../src/page/presence.css';
 import { followSettings } from '../../src/settings/follow';
@@ -34,6 +35,7 @@ export default defineContentScript({
     ctx.onInvalidated(() => browser.runtime.onMessage.removeListener(listener));
     followSettings(page, ctx.signal);
     watchContext(document, () => ctx.isValid, ctx.signal);
+    endWithPage(window, () => ctx.abort(), ctx.signal);
   },
 });
 

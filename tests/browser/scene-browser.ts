@@ -35,7 +35,7 @@ export async function launchForScenes(
  * share one thread, so the background waits there; Chromium's worker may not wait, so it works.
  */
 const SLOWLY: Readonly<Record<BrowserName, string>> = {
-  chromium: 'const slowUntil = Date.now() + 6000; while (Date.now() < slowUntil);\n',
+  chromium: 'const slowUntil = Date.now() + 4000; while (Date.now() < slowUntil);\n',
   firefox: 'await new Promise((slow) => setTimeout(slow, 10000));\n',
 };
 

@@ -83,6 +83,7 @@ export async function startChromium(options: StartOptions): Promise<Running> {
       await page.goto(`${origin}/${path}`);
     },
     stopBackground: (own) => stopWorker(browser, own),
+    close: () => browser.close(),
     openPopup: (page) => openPopup(browser, origin, page),
   };
 }

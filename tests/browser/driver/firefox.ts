@@ -2,6 +2,8 @@ import { createInterface } from 'node:readline';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { describeError } from './errors';
 import { poll } from './poll';
+import { isUsed } from './profile';
+import { keepStartupCache, takeStartupCache } from './startup-cache';
 import type { Records, Running, StartOptions } from './types';
 
 const ADDON_ID = 'mingjian@mingjian.example';
@@ -43,6 +45,7 @@ const throughProxy = (port: number) => ({
 
 /** Starts Firefox with the unpacked extension as a temporary add-on. */
 export async function startFirefox(options: StartOptions): Promise<Running> {
+  if (!(await isUsed(options.profileDir))) await takeStartupCache(options.profileDir);
   const browser = await launch({
     browser: 'firefox',
     executablePath: options.program,
@@ -68,6 +71,10 @@ export async function startFirefox(options: StartOptions): Promise<Running> {
     origin: ORIGIN,
     openOwn,
     stopBackground: waitForEventPageEnd,
+    close: async () => {
+      await browser.close();
+      await keepStartupCache(options.profileDir);
+    },
   };
 }
 

@@ -251,7 +251,7 @@ export class Session {
 
   private async stop(): Promise<void> {
     this.own = undefined;
-    await this.running?.browser.close();
+    await this.running?.close();
     this.running = undefined;
   }
 

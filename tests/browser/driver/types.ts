@@ -68,6 +68,8 @@ export interface Running {
    * it; Firefox cannot be told, so it has to be started with a short `backgroundIdleMs`.
    */
   stopBackground(own: Page): Promise<void>;
+  /** Ends the browser. */
+  close(): Promise<void>;
   /** Opens the toolbar popup over the page, where the browser lets a driver do that. */
   openPopup?(page: Page): Promise<OpenedPopup>;
 }
