@@ -57,7 +57,7 @@ export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINIT
   let offerSum = 0;
   let pushSum = 0;
   let by = 1;
-  let knownShare = 0;
+  let heard = 0;
   const answer = (question: number, sum: number, cues: ReadonlyMap<string, number>) => {
     let score = sum + (data.bias[question] ?? 0);
     for (const [name, strength] of cues)
@@ -70,7 +70,7 @@ export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINIT
       by = normaliser(sums.distinct);
       offerSum = sums.offer / by;
       pushSum = sums.push / by;
-      knownShare = sums.knownPairs / Math.max(1, sums.pairs) - data.usual;
+      heard = audible(sums.pairs, sums.knownPairs / Math.max(1, sums.pairs) - data.usual);
     },
     boundsOf(names) {
       const weights = (question: number) =>
@@ -95,13 +95,13 @@ export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINIT
           }
           this.leastOffer = least;
           this.mostOffer = most;
-          this.mostPush = trusted(push, knownShare) + HAIR;
+          this.mostPush = trusted(push, heard) + HAIR;
         },
       };
     },
     answer(cues) {
       const offer = answer(0, offerSum, cues);
-      const push = trusted(answer(1, pushSum, cues), knownShare);
+      const push = trusted(answer(1, pushSum, cues), heard);
       if (push < leansFrom) return { offer, push, leans: LEVEL };
       const leans = grams.sumLeans();
       for (let i = 0; i < leans.length; i++) {
@@ -117,16 +117,28 @@ export function createVoice(data: VoiceData, leansFrom = Number.NEGATIVE_INFINIT
  * to count a little, and fully.
  */
 const AGAINST = [-0.06, 0.04] as const;
+/** In shorter texts there is little room for a tone. */
+const ENOUGH_PAIRS = 40;
+/**
+ * What a calm tone counts where it cannot be heard: above the floor of sharp rules (rules/pack.yaml),
+ * as it is no reason to doubt plain words, and below those of all others.
+ */
+export const UNHEARD = 0.4;
 
 /**
- * How much the models' word counts. In a language that they have not learned (names, slogans, another
- * decade's SMS) they hear no tone: that speaks against nothing that the words themselves give.
- * In: their word, the share of the text's pairs that they know less the usual one (`VoiceData`).
+ * How well a calm tone can be heard in a text. In: its number of different pairs, and the share of
+ * them that the models know less the usual one (`VoiceData`). Out: 0 to 1; 0 in a language that they
+ * have not learned (names, slogans, another decade's SMS).
  */
-export function trusted(push: number, knownShare: number): number {
-  if (push > 0) return push;
+export function audible(pairs: number, knownShare: number): number {
   const [hardly, well] = AGAINST;
-  return push * Math.min(1, Math.max(0, (knownShare - hardly) / (well - hardly)));
+  const known = Math.min(1, Math.max(0, (knownShare - hardly) / (well - hardly)));
+  return known * Math.min(1, pairs / ENOUGH_PAIRS);
+}
+
+/** How much the models' word counts. In: their word, how well a calm one can be heard. */
+export function trusted(push: number, heard: number): number {
+  return push > UNHEARD ? push : UNHEARD + heard * (push - UNHEARD);
 }
 
 function leansOf(scores: ArrayLike<number>): Record<Category, number> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { VoiceData } from '../../../src/engine/data';
 import { CATEGORIES } from '../../../src/engine/types';
 import {
+  audible,
   createVoice,
   gramsOf,
   normaliser,
@@ -47,7 +48,7 @@ function slowly(text: string, strengths: ReadonlyMap<string, number>): VoiceScor
   const leans = CATEGORIES.map((name, i) => [name, (scores[i] ?? 0) - Math.max(...scores)]);
   return {
     offer: fixed(0) + of(0, all),
-    push: trusted(fixed(1) + of(1, all), share - data.usual),
+    push: trusted(fixed(1) + of(1, all), audible(pairs.length, share - data.usual)),
     leans: Object.fromEntries(leans),
   };
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createVoice, cueStrength, gramsOf, normaliser, trusted } from '../../../src/engine/voice';
+import {
+  audible,
+  createVoice,
+  cueStrength,
+  gramsOf,
+  normaliser,
+  trusted,
+  UNHEARD,
+} from '../../../src/engine/voice';
 import { packGrams } from '../../../src/rules/pack-grams';
 
 describe('voice', () => {
@@ -23,9 +31,9 @@ describe('voice', () => {
   });
 
   it('hears no calm where it does not know the language', () => {
-    expect(score('你好', new Map()).push).toBeCloseTo(0);
-    expect([-0.6, 0.1].map((share) => trusted(2, share))).toEqual([2, 2]);
-    expect([-0.3, 0.1].map((share) => trusted(-2, share))).toEqual([-0, -2]);
+    expect(score('你好', new Map()).push).toBeCloseTo(UNHEARD);
+    expect([0, 1].map((heard) => trusted(2, heard))).toEqual([2, 2]);
+    expect([0, 1].map((heard) => trusted(-2, heard))).toEqual([UNHEARD, -2]);
   });
 
   it('adds what it knows of the text, each gram once, and the cues', () => {
@@ -59,8 +67,8 @@ describe('voice', () => {
       return own.answer(new Map()).leans['legal-operation'];
     };
     expect(lean(undefined)).toBe(-2);
-    expect(lean(0)).toBe(-2);
-    expect(lean(0.1)).toBe(0);
+    expect(lean(UNHEARD - 0.1)).toBe(-2);
+    expect(lean(UNHEARD + 0.1)).toBe(0);
   });
 
   it('is of one scale for short texts, and weighs long ones down', () => {
@@ -78,11 +86,19 @@ describe('voice', () => {
     expect(score(`${long}好加`, new Map()).offer).toBe(-1);
   });
 
-  it('trusts a calm tone the more the more of the pairs it knows', () => {
-    expect(trusted(-2, 0.04)).toBe(-2);
-    expect(trusted(-2, -0.01)).toBeCloseTo(-1);
-    expect(trusted(-2, -0.06)).toBeCloseTo(0);
-    expect(trusted(0, 0.5)).toBeCloseTo(0);
+  it('hears a calm tone the better the more pairs there are, and the more of them it knows', () => {
+    expect(audible(100, 0.04)).toBeCloseTo(1);
+    expect(audible(100, 0.5)).toBe(1);
+    expect(audible(100, -0.01)).toBeCloseTo(0.5);
+    expect(audible(100, -0.06)).toBeCloseTo(0);
+    expect(audible(20, 0.5)).toBeCloseTo(0.5);
+    expect(audible(0, 0.5)).toBe(0);
+  });
+
+  it('trusts a calm tone as far as it is heard, and a pushy one always', () => {
+    expect(trusted(-2, 0.5)).toBeCloseTo((UNHEARD - 2) / 2);
+    expect(trusted(0, 1)).toBeCloseTo(0);
+    expect(trusted(1, 0)).toBe(1);
   });
 
   it('lists each character and pair, and the length', () => {
@@ -116,12 +132,14 @@ describe('bounds of the voice', () => {
   });
 
   it('are what the text itself says, and what each cue that may be there could add at most', () => {
-    expect(read('天天天', 0)).toEqual(close(-1, -1, -2));
-    expect(read('天天天', 1)).toEqual(close(-1, 2.5, -0.25));
-    expect(read('天天天', 2)).toEqual(close(-6.25, -1, -2));
-    expect(read('天天天', 7)).toEqual(close(-6.25, 2.5, -0.25));
+    // One pair: hardly audible.
+    const push = (score: number) => trusted(score, audible(1, 0.5));
+    expect(read('天天天', 0)).toEqual(close(-1, -1, push(-2)));
+    expect(read('天天天', 1)).toEqual(close(-1, 2.5, push(-0.25)));
+    expect(read('天天天', 2)).toEqual(close(-6.25, -1, push(-2)));
+    expect(read('天天天', 7)).toEqual(close(-6.25, 2.5, push(-0.25)));
     const said = 5 / Math.sqrt(40);
-    expect(read('好好', 0)).toEqual(close(said - 1, said - 1, said - 2));
+    expect(read('好好', 0)).toEqual(close(said - 1, said - 1, push(said - 2)));
   });
 
   it('leave a hair on either side: sums of other order differ in their last digits', () => {
