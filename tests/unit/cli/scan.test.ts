@@ -32,7 +32,8 @@ function scan(args: string[], input?: string) {
 const parsed = (lines: readonly string[]) =>
   lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 
-describe('scan', () => {
+// Each start loads all rules: seconds, and many times that beside the browser tests.
+describe('scan', { timeout: 180_000 }, () => {
   it('keeps bad and endless lines in their place, on two threads as well', () => {
     const input = [
       `{"id":1,"text":"${RISKY}"}`,
@@ -60,28 +61,28 @@ describe('scan', () => {
     expect(scan([path, '--csv-column', 'x']).status).toBe(2);
   });
 
-  it('reads a saved page, and a team’s rules', () => {
+  it('reads a saved page', () => {
+    const page = ['tests/fixtures/demo/feed.html', '--page'];
+    const { lines } = scan([...page, '--url', 'https://weibo.com/u/1000000001/home']);
+    expect(lines).toHaveLength(15);
+  });
+
+  it('reads a team’s rules', () => {
     const pack = file(
       'pack.yaml',
       'id: t\nname: t\nversion: 1\nrules:\n  r: { category: pyramid, level: info, title: t, match: { any: [你好] } }\n',
     );
     const { lines } = scan(['-', '--rules', pack], '你好\n');
     expect(parsed(lines)).toMatchObject([{ level: 'info', findings: [{ rule: 'team:t/r' }] }]);
-    const bad = scan(['-', '--rules', file('bad.yaml', 'id: [')], '');
-    expect(bad.status).toBe(2);
-    expect(bad.stderr).toMatch(/bad\.yaml:1/);
-    const page = scan([
-      'tests/fixtures/demo/feed.html',
-      '--page',
-      '--url',
-      'https://weibo.com/u/1000000001/home',
-    ]);
-    expect(page.lines).toHaveLength(15);
   });
 
-  it('SIGINT keeps what is done, and --resume goes on with every line once', {
-    timeout: 120_000,
-  }, async () => {
+  it('says where a team’s rules are broken', () => {
+    const { status, stderr } = scan(['-', '--rules', file('bad.yaml', 'id: [')], '');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/bad\.yaml:1/);
+  });
+
+  it('SIGINT keeps what is done, and --resume goes on with every line once', async () => {
     const total = 40_000;
     const input = file(
       'many.jsonl',
