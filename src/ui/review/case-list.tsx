@@ -5,7 +5,8 @@ import { snippet } from '../excerpt';
 import { LevelIcon } from '../icons';
 import { useWords } from '../words';
 import { useReviewWords } from './context';
-import type { Queue, QueueItem } from './use-queue';
+import type { QueueItem } from './shown';
+import type { Queue } from './use-queue';
 
 /** The queue in its order. Rows out of sight cost nothing, and more are loaded near the end. */
 export function CaseList({ queue, filter }: { queue: Queue; filter: CaseFilter }) {

@@ -10,7 +10,7 @@ import { useLanguage, useWords } from '../words';
 import { useReviewWords } from './context';
 import { ExportCase } from './export-case';
 import { piecesOf } from './pieces';
-import type { QueueItem } from './use-queue';
+import type { QueueItem } from './shown';
 
 interface Props {
   readonly item: QueueItem;

@@ -28,10 +28,10 @@ export function QueueView({ active }: { active: boolean }) {
   const tell = (work: Promise<string>): void => {
     work.then(setMessage, (error: unknown) => setMessage(troubleText(words, error)));
   };
-  const decide = (state: CaseState): void =>
+  const decide = (state: CaseState, id?: string): void =>
     tell(
       queue
-        .decide(state)
+        .decide(state, id)
         .then((count) => (count === 0 ? '' : words.decided(words.state[state], count))),
     );
   const undo = (): void =>
@@ -110,7 +110,7 @@ export function QueueView({ active }: { active: boolean }) {
             key={queue.selected.value.id}
             item={queue.selected}
             noteField={note}
-            onDecide={decide}
+            onDecide={(state) => decide(state, queue.selected?.value.id)}
             onUndo={undo}
             onNote={(text) =>
               tell(queue.note(queue.selected?.value.id ?? '', text).then(() => words.noteSaved))

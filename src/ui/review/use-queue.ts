@@ -5,13 +5,11 @@ import { bareCase } from '../../review/model';
 import { type CaseFilter, countStates, type FoundCase, fits } from '../../review/query';
 import { createTabSaver, storedOf } from '../../review/tab-cases';
 import { now, type Review } from './context';
+import { createTurns } from './in-turn';
+import { afterDecision, NOTHING, placeOf, type QueueItem, showing, stepped } from './shown';
 import type { OpenTab } from './use-open-tab';
 
 export type QueueSource = 'tab' | 'saved';
-export interface QueueItem {
-  readonly value: ReviewCase;
-  readonly similar: number;
-}
 export type Counts = Record<CaseState, number>;
 
 const PAGE = 50;
@@ -27,7 +25,11 @@ export interface Queue {
   step(by: 1 | -1): void;
   more(): void;
   reload(): void;
-  decide(state: CaseState): Promise<number>;
+  /**
+   * Decides the case that is selected once all decisions before have been written.
+   * @param id only if it is this one: what a button beside one case must not do to another
+   */
+  decide(state: CaseState, id?: string): Promise<number>;
   undo(): Promise<number>;
   note(id: string, text: string): Promise<void>;
   saveAll(): Promise<number>;
@@ -40,11 +42,24 @@ export function useQueue(
   filter: CaseFilter,
   tab: OpenTab,
 ): Queue {
-  const [items, setItems] = useState<readonly QueueItem[]>([]);
-  const [selectedId, setSelectedId] = useState('');
+  const [shown, setShown] = useState(NOTHING);
+  /** Newer than the last render: the next decision may not wait for one. */
+  const latest = useRef(shown);
+  const change = (make: (before: typeof shown) => typeof shown): void => {
+    latest.current = make(latest.current);
+    setShown(latest.current);
+  };
+  const inTurn = useMemo(createTurns, []);
+  const asks = useRef(filter);
+  asks.current = filter;
   const [counts, setCounts] = useState<Counts | null>(null);
   const [hasMore, setHasMore] = useState(false);
   const [loading, setLoading] = useState(true);
+  const isBusy = useRef(true);
+  const busy = (is: boolean): void => {
+    isBusy.current = is;
+    setLoading(is);
+  };
   const undoable = useRef<(readonly StoredCase[])[]>([]);
   /** Answers of an older query are not shown. */
   const asked = useRef(0);
@@ -54,103 +69,103 @@ export function useQueue(
     countStates(db).then(setCounts, () => setCounts(null));
   }, [db]);
 
-  const show = (found: readonly QueueItem[], keep: string): void => {
-    setItems(found);
-    setSelectedId(found.some(({ value }) => value.id === keep) ? keep : (found[0]?.value.id ?? ''));
-  };
-
   const stopped = (error: unknown): void => {
-    setLoading(false);
+    busy(false);
     failed(error);
   };
 
   const load = async (keep: string): Promise<void> => {
     const turn = ++asked.current;
-    setLoading(true);
+    busy(true);
     const found =
       source === 'tab'
         ? await tabItems(db, tab.cases, filter)
         : (await store.call('find', { filter, limit: PAGE })).map(toItem);
     if (turn !== asked.current) return;
-    show(found, keep);
+    change(() => showing(found, keep));
     setHasMore(source === 'saved' && found.length === PAGE);
-    setLoading(false);
+    busy(false);
     recount();
   };
 
   useEffect(() => {
-    load(selectedId).catch(stopped);
+    load(latest.current.id).catch(stopped);
   }, [source, JSON.stringify(filter), tab.cases]);
 
   const more = async (): Promise<void> => {
-    if (!hasMore || loading) return;
+    if (!hasMore || isBusy.current) return;
     const turn = asked.current;
-    setLoading(true);
+    busy(true);
     const found = (await store.call('more', { limit: PAGE })).map(toItem);
     if (turn !== asked.current) return;
-    setItems((before) => {
-      const known = new Set(before.map(({ value }) => value.id));
-      return [...before, ...found.filter(({ value }) => !known.has(value.id))];
+    change(({ items, id }) => {
+      const known = new Set(items.map(({ value }) => value.id));
+      return { items: [...items, ...found.filter(({ value }) => !known.has(value.id))], id };
     });
     setHasMore(found.length === PAGE);
-    setLoading(false);
+    busy(false);
   };
-
-  const at = items.findIndex(({ value }) => value.id === selectedId);
-  const selected = items[at] ?? null;
 
   const saved = async (one: ReviewCase): Promise<void> => {
     if (source === 'tab') await saveTab([one]);
   };
 
+  const decideNow = async (state: CaseState, wanted: string | undefined): Promise<number> => {
+    const at = placeOf(latest.current);
+    const value = latest.current.items[at]?.value;
+    if (value === undefined || (wanted !== undefined && wanted !== value.id)) return 0;
+    await saved(value);
+    const before = await decide(db, value.id, state, { wholeGroup: filter.folded, at: now() });
+    undoable.current = [...undoable.current, before].slice(-MAX_UNDO);
+    const changed = new Set(before.map(({ id }) => id));
+    const leaves = asks.current.state !== 'all' && asks.current.state !== state;
+    change((now) => afterDecision(now, value.id, changed, state, leaves));
+    if (latest.current.items.length - at < 10) more().catch(stopped);
+    recount();
+    return before.length;
+  };
+
+  const undoNow = async (): Promise<number> => {
+    const before = undoable.current.at(-1);
+    if (before === undefined) return 0;
+    await restore(db, before);
+    undoable.current = undoable.current.slice(0, -1);
+    const id = before[0]?.id ?? '';
+    await load(id);
+    change(({ items }) => showing(items, id));
+    return before.length;
+  };
+
+  /** A step counts from where the decisions before it lead; one that fails says so itself. */
+  const stepNow = async (by: 1 | -1): Promise<void> => {
+    change((now) => stepped(now, by));
+    if (placeOf(latest.current) >= latest.current.items.length - 5) more().catch(stopped);
+  };
+
+  const { items } = shown;
   return {
     items,
-    selected,
+    selected: items[placeOf(shown)] ?? null,
     counts,
     hasMore,
     loading,
-    select: setSelectedId,
-    step(by) {
-      const next = items[Math.min(items.length - 1, Math.max(0, at + by))];
-      if (next !== undefined) setSelectedId(next.value.id);
-      if (at + by >= items.length - 5) more().catch(stopped);
-    },
+    select: (id) => change(({ items }) => ({ items, id })),
+    step: (by) => void inTurn(() => stepNow(by)).catch(() => undefined),
     more: () => void more().catch(stopped),
-    reload: () => void load(selectedId).catch(stopped),
-    async decide(state) {
-      if (selected === null) return 0;
-      const { id } = selected.value;
-      await saved(selected.value);
-      const before = await decide(db, id, state, { wholeGroup: filter.folded, at: now() });
-      undoable.current = [...undoable.current, before].slice(-MAX_UNDO);
-      const changed = new Map(before.map((one) => [one.id, one]));
-      const leaves = filter.state !== 'all' && filter.state !== state;
-      const next = items[at + 1] ?? items[at - 1];
-      setItems((now) => afterDecision(now, changed, state, leaves));
-      setSelectedId(next?.value.id ?? '');
-      if (items.length - at < 10) more().catch(stopped);
-      recount();
-      return before.length;
-    },
-    async undo() {
-      const before = undoable.current.at(-1);
-      if (before === undefined) return 0;
-      await restore(db, before);
-      undoable.current = undoable.current.slice(0, -1);
-      await load(before[0]?.id ?? '');
-      setSelectedId(before[0]?.id ?? '');
-      return before.length;
-    },
+    reload: () => void load(latest.current.id).catch(stopped),
+    decide: (state, id) => inTurn(() => decideNow(state, id)),
+    undo: () => inTurn(undoNow),
     async note(id, text) {
-      const item = items.find(({ value }) => value.id === id);
+      const item = latest.current.items.find(({ value }) => value.id === id);
       if (item === undefined) return;
       await saved(item.value);
       await setNote(db, id, text);
-      setItems((now) =>
-        now.map((one) =>
+      change((now) => ({
+        ...now,
+        items: now.items.map((one) =>
           one.value.id === id ? { ...one, value: { ...one.value, note: text } } : one,
         ),
-      );
+      }));
     },
     async saveAll() {
       const added = await saveTab(items.map(({ value }) => value));
@@ -178,16 +193,4 @@ async function tabItems(
     })
     .filter((one) => (filter.state === 'all' || one.state === filter.state) && fits(one, filter))
     .map((value) => ({ value, similar: 0 }));
-}
-
-function afterDecision(
-  items: readonly QueueItem[],
-  changed: ReadonlyMap<string, StoredCase>,
-  state: CaseState,
-  leaves: boolean,
-): readonly QueueItem[] {
-  if (leaves) return items.filter(({ value }) => !changed.has(value.id));
-  return items.map((item) =>
-    changed.has(item.value.id) ? { ...item, value: { ...item.value, state } } : item,
-  );
 }

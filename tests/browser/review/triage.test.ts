@@ -4,7 +4,7 @@ import { launch, type Session } from '../driver/session';
 import { storeSettings } from '../driver/settings';
 import { builtExtension, demoFeed, flagged, presentBrowsers } from '../support';
 import { CURE, click, importFile, openQueue, RISKY, rows, type TempFiles, tempFiles } from './page';
-import { stored } from './stores';
+import { clearStores, stored } from './stores';
 
 describe.each(presentBrowsers())('triage in %s', (name) => {
   let session: Session;
@@ -122,6 +122,24 @@ describe.each(presentBrowsers())('triage in %s', (name) => {
     await openQueue(review);
     await rows(review, 1);
     expect(session.errors).toEqual([]);
+    await review.close();
+  });
+
+  test('keys pressed while a decision is written decide the cases that come next', async () => {
+    const review = await session.openExtensionPage('review.html');
+    await clearStores(review);
+    const lines = [CURE, RISKY].map((text, id) => JSON.stringify({ id, text }));
+    await importFile(review, await files.file('quick.jsonl', lines.join('\n')));
+    await openQueue(review);
+    const [first, second] = await rows(review, 2);
+    await review.bringToFront();
+    await Promise.all([review.keyboard.press('a'), review.keyboard.press('r')]);
+    await rows(review, 0);
+    const decided = (await stored(review, 'cases')).map(({ id, history }) => [id, history]);
+    expect(Object.fromEntries(decided)).toMatchObject({
+      [first ?? '']: [{ state: 'accepted' }],
+      [second ?? '']: [{ state: 'rejected' }],
+    });
     await review.close();
   });
 });
