@@ -178,6 +178,7 @@ export const reviewEn: ReviewDictionary = {
   packImport: 'Import YAML',
   packExport: 'Export',
   packSave: 'Save',
+  packReplace: (id) => `Replace the stored pack ${id} with this text?`,
   packSaved: 'Saved',
   packRemove: 'Remove',
   packOn: 'In use',

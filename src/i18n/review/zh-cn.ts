@@ -174,6 +174,7 @@ export const reviewZhCN = {
   packImport: '导入 YAML',
   packExport: '导出',
   packSave: '保存',
+  packReplace: (id: string) => `已有规则包 ${id}，用这份内容替换它？`,
   packSaved: '已保存',
   packRemove: '删除',
   packOn: '启用',

@@ -174,6 +174,7 @@ export const reviewZhTW: ReviewDictionary = {
   packImport: '匯入 YAML',
   packExport: '匯出',
   packSave: '儲存',
+  packReplace: (id) => `已有規則包 ${id}，用這份內容替換它？`,
   packSaved: '已儲存',
   packRemove: '刪除',
   packOn: '啟用',

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { StoredPack } from '../../review/db';
-import type { PackTrial } from '../../review/protocol';
 import { PACK_LIMITS } from '../../rules/team-pack';
 import { Switch } from '../switch';
 import { now, useReview, useReviewWords } from './context';
 import { download } from './download';
+import { checkedPack, savePack, type TriedPack } from './pack-draft';
 import { PACK_TEMPLATE } from './pack-template';
 import { PackTrialView } from './pack-trial';
 import { troubleText } from './trouble-text';
@@ -25,7 +25,9 @@ export function PacksView({ published, onChange }: Props) {
   const [open, setOpen] = useState('');
   const [yaml, setYaml] = useState('');
   const [sample, setSample] = useState('');
-  const [trial, setTrial] = useState<PackTrial | null>(null);
+  const [tried, setTried] = useState<TriedPack | null>(null);
+  /** Id of the stored pack that Save would replace: the next click does. */
+  const [asking, setAsking] = useState('');
   const [message, setMessage] = useState('');
 
   const reload = async (): Promise<void> => {
@@ -36,13 +38,13 @@ export function PacksView({ published, onChange }: Props) {
 
   useEffect(() => {
     if (yaml === '') {
-      setTrial(null);
+      setTried(null);
       return undefined;
     }
     let isLatest = true;
     const timer = setTimeout(() => {
       store.call('tryPack', { yaml, sample }).then(
-        (result) => isLatest && setTrial(result),
+        (result) => isLatest && setTried({ yaml, sample, result }),
         (error: unknown) => setMessage(troubleText(words, error)),
       );
     }, TYPING_MS);
@@ -52,19 +54,23 @@ export function PacksView({ published, onChange }: Props) {
     };
   }, [yaml, sample, store]);
 
-  const sound = trial !== null && trial.problems.length === 0 && trial.id !== '';
+  const checked = checkedPack(tried, yaml);
   const saved = packs.find(({ id }) => id === open);
   const save = async (): Promise<void> => {
-    if (trial === null || !sound) return;
-    const before = await db.get('packs', trial.id);
-    await db.put('packs', { id: trial.id, yaml, on: before?.on ?? true, savedAt: now() });
-    setOpen(trial.id);
+    if (checked === null) return;
+    const { id } = checked;
+    const done = await savePack(db, checked, [open, asking], now());
+    setAsking(done ? '' : id);
+    if (!done) return;
+    // Unless another one was opened meanwhile.
+    setOpen((opened) => (opened === open ? id : opened));
     setMessage(words.packSaved);
     await reload();
   };
   const edit = (id: string, content: string): void => {
     setOpen(id);
     setYaml(content);
+    setAsking('');
     setMessage('');
   };
 
@@ -159,7 +165,10 @@ export function PacksView({ published, onChange }: Props) {
               rows={18}
               spellcheck={false}
               value={yaml}
-              onInput={(event) => setYaml(event.currentTarget.value)}
+              onInput={(event) => {
+                setYaml(event.currentTarget.value);
+                setAsking('');
+              }}
             />
           </label>
           <label class="note">
@@ -172,18 +181,23 @@ export function PacksView({ published, onChange }: Props) {
               onInput={(event) => setSample(event.currentTarget.value)}
             />
           </label>
-          {trial !== null && <PackTrialView trial={trial} yaml={yaml} sample={sample} />}
+          {tried !== null && (
+            <PackTrialView trial={tried.result} yaml={tried.yaml} sample={tried.sample} />
+          )}
           <p class="row">
             <button
               type="button"
               class="button primary"
               data-action="pack-save"
-              disabled={!sound}
+              disabled={checked === null}
+              onBlur={() => setAsking('')}
               onClick={() =>
                 void save().catch((error: unknown) => setMessage(troubleText(words, error)))
               }
             >
-              {words.packSave}
+              {checked !== null && checked.id === asking
+                ? words.packReplace(asking)
+                : words.packSave}
             </button>
             <span class="hint" role="status">
               {message}

@@ -143,4 +143,44 @@ describe.each(presentBrowsers())('packs and statistics in %s', (name) => {
     expect(session.errors).toEqual([]);
     await page.close();
   });
+
+  test('Save stores only what was checked, and asks before it replaces another pack', async () => {
+    const page = await session.openExtensionPage('review.html#packs');
+    const yamlOf = async (id: string) =>
+      (await stored(page, 'packs')).find((pack) => pack.id === id)?.yaml;
+    await click(page, '[data-action="pack-new"]');
+    await write(page, 'pack-yaml', PACK.replace('id: shop-team', 'id: first'));
+    await click(page, '[data-action="pack-save"]');
+    await poll('the first one is stored', () => yamlOf('first'));
+
+    // In the pause after typing, at once.
+    await write(page, 'pack-yaml', 'nonsense: [');
+    const pressed = await page.evaluate(() => {
+      const save = document.querySelector<HTMLButtonElement>('[data-action="pack-save"]');
+      save?.click();
+      return save?.disabled;
+    });
+    expect(pressed).toBe(true);
+    await problem(page, /./);
+    expect(await yamlOf('first')).toContain('id: first');
+
+    const changed = PACK.replace('id: shop-team', 'id: first').replace('version: 3', 'version: 4');
+    await click(page, '[data-action="pack-new"]');
+    await write(page, 'pack-yaml', changed);
+    await click(page, '[data-action="pack-save"]');
+    await poll('it asks', () =>
+      page.evaluate(() =>
+        document.querySelector('[data-action="pack-save"]')?.textContent?.includes('first')
+          ? true
+          : undefined,
+      ),
+    );
+    expect(await yamlOf('first')).toContain('version: 3');
+    await click(page, '[data-action="pack-save"]');
+    await poll('it is replaced', async () =>
+      (await yamlOf('first')) === changed ? true : undefined,
+    );
+    await click(page, '[data-pack="first"] [data-action="pack-remove"]');
+    await page.close();
+  });
 });
