@@ -39,7 +39,10 @@ export interface WorkerCalls {
     result: StoredBatch;
   };
   stop: { args: Record<never, never>; result: null };
-  remove: { args: { batch: number }; result: null };
+  /** `keptToo`: the cases that somebody decided or noted as well. */
+  remove: { args: { batch: number; keptToo: boolean }; result: null };
+  /** The cases of no import in the list. */
+  removeLoose: { args: Record<never, never>; result: null };
   /** A new query, whose cases `more` then brings. */
   find: { args: { filter: CaseFilter; limit: number }; result: FoundCase[] };
   more: { args: { limit: number }; result: FoundCase[] };

@@ -1,4 +1,4 @@
-import type { ReviewDb, ReviewWrite } from './db';
+import type { ReviewWrite } from './db';
 import { type ReviewCase, type StoredCase, storedCase } from './model';
 import { bandsOf, isNear, type Sketch, sketchOf } from './near-duplicate';
 import { isWhole } from './whole';
@@ -94,21 +94,3 @@ async function groupsOf(tx: ReviewWrite, cases: readonly ReviewCase[]): Promise<
 
 /** Unlike texts can share a band; more than a few do not. */
 const MAX_PER_BAND = 8;
-
-/** Takes an import back: its cases that nobody decided or noted, its bad rows, and itself. */
-export async function removeBatch(db: ReviewDb, batch: number): Promise<void> {
-  const tx = db.transaction(['cases', 'batches', 'badRows', 'groups'], 'readwrite');
-  const cases = tx.objectStore('cases');
-  for await (const cursor of cases.index('batch').iterate(IDBKeyRange.only(batch))) {
-    const { state, note, group } = cursor.value;
-    if (state !== 'open' || note !== '') continue;
-    await cursor.delete();
-    const before = await tx.objectStore('groups').get(group);
-    if (before === undefined) continue;
-    if (before.count <= 1) await tx.objectStore('groups').delete(group);
-    else await tx.objectStore('groups').put({ ...before, count: before.count - 1 });
-  }
-  await tx.objectStore('badRows').delete(IDBKeyRange.bound([batch, 0], [batch, Infinity]));
-  await tx.objectStore('batches').delete(batch);
-  await tx.done;
-}

@@ -91,12 +91,11 @@ export function createTabSaver(db: ReviewDb, name: string, now: () => string) {
       const batches = tx.objectStore('batches');
       own ??= await batches.add(newBatch(name, now()));
       const saved = await saveCases(tx, own, place, cases);
-      const before = await batches.get(own);
-      if (before !== undefined) {
-        const flagged = before.flagged + saved;
-        // The store gives numbers of its own to batches, so the key is written with the record.
-        await batches.put({ ...before, id: own, records: flagged, judged: flagged, flagged });
-      }
+      // What was saved may have been removed since, the batch with it.
+      const before = (await batches.get(own)) ?? newBatch(name, now());
+      const flagged = before.flagged + saved;
+      // The store gives numbers of its own to batches, so the key is written with the record.
+      await batches.put({ ...before, id: own, records: flagged, judged: flagged, flagged });
       return saved;
     });
     // Only now: a write that was rolled back took its batch with it.

@@ -25,7 +25,7 @@ import type {
   WorkerCalls,
 } from './protocol';
 import { CaseQuery } from './query';
-import { removeBatch } from './save';
+import { removeBatch, removeLoose } from './remove';
 import { eachCase, readStatistics } from './statistics';
 import { reasonOf } from './trouble';
 
@@ -108,8 +108,13 @@ const handlers: Handlers = {
     return null;
   },
 
-  async remove({ batch }) {
-    await removeBatch(await db(), batch);
+  async remove({ batch, keptToo }) {
+    await removeBatch(await db(), batch, keptToo);
+    return null;
+  },
+
+  async removeLoose() {
+    await removeLoose(await db());
     return null;
   },
 

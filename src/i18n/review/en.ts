@@ -136,6 +136,14 @@ export const reviewEn: ReviewDictionary = {
   anotherFile: 'That is another file. Nothing was done.',
   removeBatch: 'Remove this import',
   removeConfirm: 'Remove what is undecided and without a note in this import?',
+  removeKept: (count) => `Remove all of it, the ${count} decided or noted posts too`,
+  removeKeptConfirm: (count) =>
+    `Really remove all of it? The ${count} decided or noted posts cannot be brought back`,
+  loose: (count) =>
+    `${count} more posts are saved: from open pages, or left when their import was removed.`,
+  removeLoose: 'Remove them all',
+  removeLooseConfirm: (count) =>
+    `Really remove these ${count} posts, with decisions and notes? They cannot be brought back`,
   batchState: { running: 'Interrupted', stopped: 'Stopped', done: 'Done', failed: 'Failed' },
   batches: 'Imports',
   noBatches: 'Nothing was imported yet.',

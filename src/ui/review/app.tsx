@@ -36,6 +36,7 @@ export function ReviewApp({ makeWorker }: { makeWorker: () => Worker }) {
   const [progress, setProgress] = useState<StoredBatch | null>(null);
   const { review, reason, broken } = useReviewParts(makeWorker, setProgress);
   const [packVersion, setPackVersion] = useState(0);
+  const [removed, setRemoved] = useState(0);
   const texts = useReviewTexts(review?.db ?? null, packVersion, language);
   const published = usePublishedPacks(review?.db ?? null, review?.store ?? null, packVersion);
   useDocumentLanguage(language, words.title);
@@ -76,10 +77,14 @@ export function ReviewApp({ makeWorker }: { makeWorker: () => Worker }) {
         {review !== null && (
           <ReviewContext.Provider value={review}>
             <div class="part" hidden={part !== 'queue'}>
-              <QueueView active={part === 'queue'} />
+              <QueueView active={part === 'queue'} removed={removed} />
             </div>
             <div class="part" hidden={part !== 'import'}>
-              <ImportView progress={progress} />
+              <ImportView
+                active={part === 'import'}
+                progress={progress}
+                onRemoved={() => setRemoved((now) => now + 1)}
+              />
             </div>
             {part === 'statistics' && <StatisticsView />}
             {part === 'packs' && (

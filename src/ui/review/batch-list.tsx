@@ -1,19 +1,23 @@
-import { useState } from 'preact/hooks';
 import type { StoredBatch } from '../../review/db';
 import { useLanguage } from '../words';
 import { BadRows } from './bad-rows';
 import { useReviewWords } from './context';
+import { LoosePosts } from './loose-posts';
+import { RemoveBatch } from './remove-batch';
 import { troubleText } from './trouble-text';
 
 interface Props {
   readonly batches: readonly StoredBatch[];
   readonly busy: boolean;
   readonly onResume: (batch: StoredBatch) => void;
-  readonly onRemove: (batch: StoredBatch) => void;
+  readonly onRemove: (batch: StoredBatch, keptToo: boolean) => void;
+  /** Saved posts of no import in the list. */
+  readonly loose: number;
+  readonly onRemoveLoose: () => void;
 }
 
 /** The imports so far, newest first. */
-export function BatchList({ batches, busy, onResume, onRemove }: Props) {
+export function BatchList({ batches, busy, onResume, onRemove, loose, onRemoveLoose }: Props) {
   const words = useReviewWords();
   return (
     <section class="card">
@@ -30,6 +34,7 @@ export function BatchList({ batches, busy, onResume, onRemove }: Props) {
           />
         ))}
       </ul>
+      <LoosePosts count={loose} busy={busy} onRemove={onRemoveLoose} />
     </section>
   );
 }
@@ -39,10 +44,9 @@ function BatchRow({
   busy,
   onResume,
   onRemove,
-}: Omit<Props, 'batches'> & { batch: StoredBatch }) {
+}: Pick<Props, 'busy' | 'onResume' | 'onRemove'> & { batch: StoredBatch }) {
   const words = useReviewWords();
   const language = useLanguage();
-  const [asking, setAsking] = useState(false);
   return (
     <li data-batch={batch.id} data-state={batch.state}>
       <div class="batch-head">
@@ -66,16 +70,7 @@ function BatchRow({
             {words.resume}
           </button>
         )}
-        <button
-          type="button"
-          class="button quiet"
-          data-action="remove"
-          disabled={busy}
-          onClick={() => (asking ? onRemove(batch) : setAsking(true))}
-          onBlur={() => setAsking(false)}
-        >
-          {asking ? words.removeConfirm : words.removeBatch}
-        </button>
+        <RemoveBatch batch={batch} busy={busy} onRemove={onRemove} />
       </p>
       {batch.bad > 0 && <BadRows batch={batch} />}
     </li>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { StoredBatch } from '../../review/db';
 import type { ImportOptions } from '../../review/import-source';
 import type { Peek } from '../../review/protocol';
+import { countLoose } from '../../review/remove';
 import { reasonOf } from '../../review/trouble';
 import { loadTurnedDown } from '../../review/turned-down';
 import { BatchList } from './batch-list';
@@ -23,8 +24,15 @@ const START_OPTIONS: ImportOptions = {
   minLevel: 'caution',
 };
 
+interface Props {
+  readonly active: boolean;
+  readonly progress: StoredBatch | null;
+  /** Saved posts were removed: they must not be shown any more. */
+  readonly onRemoved: () => void;
+}
+
 /** Bulk import: choose, look, run; and the imports that were, with what could not be read. */
-export function ImportView({ progress }: { progress: StoredBatch | null }) {
+export function ImportView({ active, progress, onRemoved }: Props) {
   const { db, importer, failed } = useReview();
   const words = useReviewWords();
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -34,13 +42,16 @@ export function ImportView({ progress }: { progress: StoredBatch | null }) {
   const [problem, setProblem] = useState('');
   const [batches, setBatches] = useState<readonly StoredBatch[]>([]);
   const [resuming, setResuming] = useState<StoredBatch | null>(null);
+  const [loose, setLoose] = useState(0);
 
   const reload = async (): Promise<void> => {
     const [keys, values] = await Promise.all([db.getAllKeys('batches'), db.getAll('batches')]);
     const all = values.map((batch, index) => ({ ...batch, id: keys[index] ?? 0 }));
     setBatches(all.filter(({ kind }) => kind !== 'tab').reverse());
+    setLoose(await countLoose(db));
   };
-  useEffect(() => void reload().catch(failed), []);
+  // Anew when it is opened: the queue saves posts of open pages meanwhile.
+  useEffect(() => void reload().catch(failed), [active]);
 
   const fail = (error: unknown): void => {
     setProblem(reasonOf(error) === 'another-file' ? words.anotherFile : troubleText(words, error));
@@ -83,6 +94,12 @@ export function ImportView({ progress }: { progress: StoredBatch | null }) {
       });
   };
 
+  const removed = (work: Promise<null>): void => {
+    work.then(onRemoved, fail).finally(() => {
+      reload().catch(failed);
+    });
+  };
+
   return (
     <main class="import">
       {problem !== '' && (
@@ -119,7 +136,9 @@ export function ImportView({ progress }: { progress: StoredBatch | null }) {
         batches={running ? batches.filter(({ id }) => id !== progress?.id) : batches}
         busy={running}
         onResume={setResuming}
-        onRemove={(batch) => void importer.call('remove', { batch: batch.id }).then(reload, fail)}
+        onRemove={({ id }, keptToo) => removed(importer.call('remove', { batch: id, keptToo }))}
+        loose={loose}
+        onRemoveLoose={() => removed(importer.call('removeLoose', {}))}
       />
     </main>
   );

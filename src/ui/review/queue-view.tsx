@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseState } from '../../review/model';
 import { type CaseFilter, NO_FILTER } from '../../review/query';
 import { CaseList } from './case-list';
@@ -12,8 +12,14 @@ import { useKeys } from './use-keys';
 import { useOpenTab } from './use-open-tab';
 import { type QueueSource, useQueue } from './use-queue';
 
+interface Props {
+  readonly active: boolean;
+  /** Changes when saved posts were removed. */
+  readonly removed: number;
+}
+
 /** Triage: what is to be looked at on the left, everything about the chosen post on the right. */
-export function QueueView({ active }: { active: boolean }) {
+export function QueueView({ active, removed }: Props) {
   const review = useReview();
   const words = useReviewWords();
   const tab = useOpenTab();
@@ -22,6 +28,9 @@ export function QueueView({ active }: { active: boolean }) {
   const [message, setMessage] = useState('');
   const [help, setHelp] = useState(false);
   const queue = useQueue(review, source, filter, tab);
+  useEffect(() => {
+    if (removed > 0) queue.reload();
+  }, [removed]);
   const note = useRef<HTMLTextAreaElement>(null);
   const search = useRef<HTMLInputElement>(null);
 

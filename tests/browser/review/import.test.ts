@@ -18,6 +18,7 @@ import {
   openQueue,
   RISKY,
   reload,
+  rows,
   type TempFiles,
   table,
   tempFiles,
@@ -106,6 +107,62 @@ describe.each(presentBrowsers())('bulk import in %s', (name) => {
         expect(one.text.slice(start, end)).toBe(words);
       }
     }
+    expect(session.errors).toEqual([]);
+    await page.close();
+  });
+
+  test('what is saved can be removed: of an import, what was decided by a second button', async () => {
+    const page = await session.openExtensionPage('review.html');
+    await clearStores(page);
+    const importAndDecide = async (nth: number): Promise<void> => {
+      const lines = [CURE, RISKY].map((text, id) => JSON.stringify({ id, text }));
+      await importFile(page, await files.file(`removed-${nth}.jsonl`, lines.join('\n')));
+      await openQueue(page);
+      await rows(page, 2);
+      await click(page, '[data-decide="accepted"]');
+      await rows(page, 1);
+      await page.evaluate(() => {
+        location.hash = '#import';
+      });
+    };
+    const press = async (action: string): Promise<void> => {
+      // With the mouse: a question must not go with the focus before its answer is clicked.
+      const button = await poll(
+        `${action} is there`,
+        async () => (await page.$(`[data-action="${action}"]:not(:disabled)`)) ?? undefined,
+      );
+      await button.click();
+    };
+    const left = async () => ({
+      cases: (await stored(page, 'cases')).length,
+      batches: (await stored(page, 'batches')).length,
+      groups: (await stored(page, 'groups')).length,
+    });
+    const nothing = { cases: 0, batches: 0, groups: 0 };
+
+    await importAndDecide(1);
+    await page.bringToFront();
+    await press('remove');
+    await press('remove-kept');
+    expect(await left()).toEqual({ cases: 2, batches: 1, groups: 2 });
+    await press('remove-kept');
+    await poll('all of it is removed', async () => ((await left()).cases === 0 ? true : undefined));
+    expect(await left()).toEqual(nothing);
+
+    await importAndDecide(2);
+    await press('remove');
+    await press('remove');
+    await poll('what was decided is left', () =>
+      page.$('[data-loose="1"]').then((one) => one ?? undefined),
+    );
+    expect(await left()).toEqual({ cases: 1, batches: 0, groups: 1 });
+    await press('remove-loose');
+    expect((await left()).cases).toBe(1);
+    await press('remove-loose');
+    await poll('what was left is removed', async () =>
+      (await left()).cases === 0 ? true : undefined,
+    );
+    expect(await left()).toEqual(nothing);
     expect(session.errors).toEqual([]);
     await page.close();
   });

@@ -27,6 +27,7 @@ interface Saved {
 export function stored(page: Page, store: 'cases'): Promise<Saved[]>;
 export function stored(page: Page, store: 'batches'): Promise<Batch[]>;
 export function stored(page: Page, store: 'badRows'): Promise<{ row: number; problem: string }[]>;
+export function stored(page: Page, store: 'groups'): Promise<{ id: string }[]>;
 export function stored(page: Page, store: 'packs'): Promise<{ id: string; yaml: string }[]>;
 export function stored(page: Page, store: string): Promise<unknown[]> {
   return page.evaluate(async (name) => {
