@@ -91,15 +91,19 @@ export function isExportHeader(header: readonly string[]): boolean {
   return EXPORT_COLUMNS.every((name) => header.includes(name));
 }
 
-/** Reads a row back. Out: the case, or what is wrong with the row. */
+/**
+ * Reads a row back. Out: the case, or what is wrong with the row.
+ * @param importedAt when the import began: the time of a decision that was made in the table
+ */
 export function readTableRow(
   header: readonly string[],
   cells: readonly string[],
+  importedAt: string,
 ): ReviewCase | string {
   const cell = (name: (typeof EXPORT_COLUMNS)[number]): string =>
     bareCell(cells[header.indexOf(name)] ?? '');
   try {
-    return parseCase({
+    const value = {
       id: cell('case_id'),
       state: cell('state'),
       level: cell('level'),
@@ -119,7 +123,8 @@ export function readTableRow(
       row: Number(cell('row')),
       postId: cell('post_id'),
       group: cell('group'),
-    });
+    };
+    return parseCase(value, importedAt);
   } catch (error) {
     return error instanceof Error ? error.message : 'unreadable';
   }
@@ -141,13 +146,13 @@ export function isExportValue(value: unknown): boolean {
   return z.object({ mingjian: z.literal('case') }).safeParse(value).success;
 }
 
-/** Reads a line's value back. Out: the case, or what is wrong with it. */
-export function readJsonValue(value: unknown): ReviewCase | string {
+/** Reads a line's value back. Out: the case, or what is wrong with it. As `readTableRow`. */
+export function readJsonValue(value: unknown, importedAt: string): ReviewCase | string {
   const line = lineSchema.safeParse(value);
-  return line.success ? parseCase(line.data.case) : 'not a case of a known version';
+  return line.success ? parseCase(line.data.case, importedAt) : 'not a case of a known version';
 }
 
-function parseCase(value: unknown): ReviewCase | string {
+function parseCase(value: unknown, importedAt: string): ReviewCase | string {
   const parsed = caseSchema.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -157,11 +162,12 @@ function parseCase(value: unknown): ReviewCase | string {
   const inside = findings.every(({ start, end, text: words }) => text.slice(start, end) === words);
   if (!inside) return 'findings: they do not stand in the text';
   const last = history.at(-1)?.state ?? 'open';
-  // In a spreadsheet the state is easily edited, and then it counts; the history says so.
+  // In a spreadsheet the state is easily edited, and then it counts; the history says so. When, the
+  // table does not tell: by the time of the import it is newer than what it was made of.
   return last === parsed.data.state
     ? parsed.data
     : {
         ...parsed.data,
-        history: [...history, { state: parsed.data.state, at: parsed.data.seenAt }],
+        history: [...history, { state: parsed.data.state, at: importedAt }],
       };
 }

@@ -81,7 +81,7 @@ export async function runImport(
   }
 
   async function readOne(record: ImportRecord): Promise<ReviewCase | Omit<BadRow, 'batch'> | null> {
-    if (source.isExport) return restored(record, source.header);
+    if (source.isExport) return restored(record, source.header, batch.startedAt);
     const post =
       'post' in record
         ? fromPage(record)
@@ -128,13 +128,14 @@ export async function runImport(
 function restored(
   record: ImportRecord,
   header: readonly string[] | null,
+  importedAt: string,
 ): ReviewCase | Omit<BadRow, 'batch'> {
   if ('problem' in record) return badRow(record);
   const read =
     'cells' in record
-      ? readTableRow(header ?? [], record.cells)
+      ? readTableRow(header ?? [], record.cells, importedAt)
       : 'value' in record
-        ? readJsonValue(record.value)
+        ? readJsonValue(record.value, importedAt)
         : 'not a case';
   return typeof read === 'string'
     ? badRow({ ...record, problem: 'not-a-case', detail: read })

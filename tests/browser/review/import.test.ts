@@ -238,6 +238,18 @@ describe.each(presentBrowsers())('bulk import in %s', (name) => {
       expect(await importFile(page, path)).toMatchObject({ records: before.length, bad: 0 });
       expect(plain(await stored(page, 'cases')), format).toEqual(plain(before));
     }
+
+    // A state that was edited in the table counts, although the case was decided before.
+    const edited = (exports.csv ?? '').replace('"rejected"', '"accepted"');
+    await importFile(page, await files.file('edited.csv', edited));
+    const states = (await stored(page, 'cases')).map(({ state, history }) => [state, history]);
+    expect(states).toContainEqual([
+      'accepted',
+      [
+        { state: 'rejected', at: expect.any(String) },
+        { state: 'accepted', at: expect.any(String) },
+      ],
+    ]);
     expect(session.errors).toEqual([]);
     await page.close();
   });

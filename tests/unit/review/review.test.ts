@@ -50,6 +50,8 @@ const CASE: ReviewCase = {
   group: 'g',
 };
 
+const IMPORTED = '2026-11-23T09:00:00.000Z';
+
 describe('exports', () => {
   it('no cell is a formula, and every text comes back', () => {
     fc.assert(
@@ -65,16 +67,33 @@ describe('exports', () => {
 
   it('a case survives the table and the line', () => {
     const cells = (Papa.parse(tableRow(CASE)).data as string[][])[0] ?? [];
-    expect(readTableRow([...EXPORT_COLUMNS], cells)).toEqual(CASE);
-    expect(readJsonValue(JSON.parse(jsonLine(CASE)))).toEqual(CASE);
+    expect(readTableRow([...EXPORT_COLUMNS], cells, IMPORTED)).toEqual(CASE);
+    expect(readJsonValue(JSON.parse(jsonLine(CASE)), IMPORTED)).toEqual(CASE);
+  });
+
+  it('a state that was edited in a table is newer than the decision that it changes', () => {
+    const cells = (Papa.parse(tableRow(CASE)).data as string[][])[0] ?? [];
+    cells[EXPORT_COLUMNS.indexOf('state')] = 'accepted';
+    const read = readTableRow([...EXPORT_COLUMNS], cells, IMPORTED);
+    const history = [...CASE.history, { state: 'accepted', at: IMPORTED }];
+    expect(read).toEqual({ ...CASE, state: 'accepted', history });
+    const line = JSON.parse(jsonLine({ ...CASE, state: 'skipped' }));
+    expect(readJsonValue(line, IMPORTED)).toMatchObject({
+      history: [...CASE.history, { state: 'skipped', at: IMPORTED }],
+    });
   });
 
   it('refuses a case whose evidence does not stand in its text, and unknown shapes', () => {
     const moved = { ...CASE, text: `x${CASE.text}` };
-    expect(readJsonValue(JSON.parse(jsonLine(moved)))).toMatch(/findings/);
-    expect(readJsonValue({ mingjian: 'case', version: 2, case: CASE })).toMatch(/version/);
+    expect(readJsonValue(JSON.parse(jsonLine(moved)), IMPORTED)).toMatch(/findings/);
+    expect(readJsonValue({ mingjian: 'case', version: 2, case: CASE }, IMPORTED)).toMatch(
+      /version/,
+    );
     expect(
-      readJsonValue(JSON.parse('{"mingjian":"case","version":1,"case":{"__proto__":{"id":"x"}}}')),
+      readJsonValue(
+        JSON.parse('{"mingjian":"case","version":1,"case":{"__proto__":{"id":"x"}}}'),
+        IMPORTED,
+      ),
     ).toMatch(/id/);
   });
 
