@@ -5,6 +5,7 @@ import { defaultColumns, openRecords } from '../records/read';
 import type { FileFormat, RawRecord } from '../records/types';
 import { openWorkbook, type ReadSheet } from '../records/xlsx';
 import { isExportHeader, isExportValue } from './export-table';
+import { isArchive } from './page-files';
 import { readSavedPage, type SavedPost } from './read-page';
 
 /** What the moderator chose for an import; kept with it, so that resuming does the same. */
@@ -119,20 +120,22 @@ async function* pageRecords(
     } else {
       const at = row;
       const posts = await postsOf(file);
-      if (posts === null) yield [{ row: at, line: at, problem: 'no-text', detail: page }];
+      // A page that shows a login, or of which nothing was read, must not count as read.
+      if (posts.length === 0) yield [{ row: at, line: at, problem: 'no-text', detail: page }];
       else yield posts.map((post, index) => ({ row: at + index, line: at, page, post }));
-      row += Math.max(0, (posts?.length ?? 0) - 1);
+      row += Math.max(0, posts.length - 1);
     }
     count(file.size);
   }
 }
 
-/** Null for a page that cannot be read, such as one nested without end: the others are. */
-async function postsOf(file: File): Promise<readonly SavedPost[] | null> {
+/** None of a page that cannot be read, such as one nested without end: the others are. */
+async function postsOf(file: File): Promise<readonly SavedPost[]> {
+  if (isArchive(file)) return [];
   try {
     return (await readSavedPage(await textOf(file))).posts;
   } catch {
-    return null;
+    return [];
   }
 }
 

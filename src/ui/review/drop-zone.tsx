@@ -1,9 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import { isPageFile } from '../../review/page-files';
 import { useReviewWords } from './context';
 import { filesOfDrop } from './dropped-files';
 import type { Chosen } from './import-view';
-
-const IS_PAGE = /\.(x?html?|mhtml?)$/i;
 
 /** Where files come in: dropped, chosen, or pasted. */
 export function DropZone({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
@@ -14,7 +13,7 @@ export function DropZone({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
   const folder = useRef<HTMLInputElement>(null);
 
   const take = (files: readonly File[]): void => {
-    const pages = files.filter(({ name }) => IS_PAGE.test(name));
+    const pages = files.filter(isPageFile);
     const [first] = files;
     if (first === undefined) return;
     if (pages.length > 0) onChoose({ files: pages, kind: 'pages' });

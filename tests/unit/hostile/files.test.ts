@@ -4,6 +4,7 @@ import { openRecords } from '../../../src/records/read';
 import { toPost } from '../../../src/records/to-post';
 import { harmlessCell } from '../../../src/review/export-table';
 import { openImport } from '../../../src/review/import-source';
+import { isPageFile } from '../../../src/review/page-files';
 import { readSavedPage } from '../../../src/review/read-page';
 import { MAX_CHOICES, MAX_NAME_CHARS } from '../../../src/settings/schema';
 import { importSettings } from '../../../src/settings/transfer';
@@ -115,6 +116,29 @@ describe('hostile saved pages', () => {
     for await (const batch of source.records) records.push(...batch);
     expect(JSON.stringify(records)).toContain('2-sound.html');
     expect(records.at(-1)).toMatchObject({ page: '2-sound.html' });
+  });
+
+  it('a page without posts and an archive are bad rows, never pages without a finding', async () => {
+    const wall = new File([whole('<form><input type="password"></form>')], '1-login.html');
+    const sound = new File(
+      [whole(`<article>${`${POST}，日入三百。`.repeat(9)}</article>`)],
+      '2.htm',
+    );
+    const coded = 'Content-Transfer-Encoding: quoted-printable\r\n\r\n<article>=E8=AF=9A</article>';
+    const archives = [new File([coded], '3.mhtml'), new File([coded], '4.MHT')];
+    const pages = [wall, sound, ...archives];
+    expect(pages.every(isPageFile)).toBe(true);
+    expect(isPageFile({ name: 'posts.csv' })).toBe(false);
+    const options = { format: 'pages', encoding: 'auto', columns: null, minLevel: 'info' } as const;
+    const source = await openImport(pages, options, async () => []);
+    const records: unknown[] = [];
+    for await (const batch of source.records) records.push(...batch);
+    expect(records).toMatchObject([
+      { row: 1, problem: 'no-text', detail: '1-login.html' },
+      { row: 2, page: '2.htm' },
+      { row: 3, problem: 'no-text', detail: '3.mhtml' },
+      { row: 4, problem: 'no-text', detail: '4.MHT' },
+    ]);
   });
 
   it('scripts, frames and forms of a saved page are text at most', async () => {
