@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { createEngine } from '../engine';
 import type { EngineData } from '../engine/data';
-import { engineDataOf, loadPublished, PUBLISHED_KEY } from '../review/published-packs';
+import { engineDataOf } from '../review/pack-data';
+import { loadPublished, PUBLISHED_KEY } from '../review/published-packs';
 import type { PagePack, TeamPacks } from './team-packs';
 
 /** The packs that the review page has published. */

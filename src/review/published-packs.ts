@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { answered } from '../answered';
-import type { EngineData } from '../engine/data';
 import { loadRuleTexts } from '../rules/load-texts';
 import type { LocalRule, LocalTexts } from '../rules/local-texts';
 
 /**
  * The packs that are switched on, compiled by the review page: what the background judges web pages
  * with. The compiler is ten times as large as the background, which starts anew every half minute.
+ * Content scripts can write there as well: what is read back is parsed, here and by `engineDataOf`.
  */
 export const PUBLISHED_KEY = 'packs.published';
 
@@ -15,10 +15,13 @@ const pair = z.object({ 'zh-CN': z.string(), en: z.string() });
 const publishedPack = z.object({
   id: z.string(),
   version: z.string(),
-  /** Only what differs from the built-in rules of the same release. */
+  /** Only what differs from the built-in rules of the same release; parsed by `engineDataOf`. */
   data: z.record(z.string(), z.unknown()),
-  /** By rule id; the titles carry the team's name. */
-  texts: z.record(z.string(), z.object({ title: pair, why: pair, check: pair, mayBeWrong: pair })),
+  /** By rule id, never one of a built-in rule; the titles carry the team's name. */
+  texts: z.record(
+    z.string().check(z.startsWith('team:')),
+    z.object({ title: pair, why: pair, check: pair, mayBeWrong: pair }),
+  ),
 });
 const published = z.object({
   /** Another release may read compiled rules otherwise: they wait to be compiled anew. */
@@ -44,12 +47,6 @@ export async function publish(stamp: string, packs: readonly PublishedPack[]): P
     const value: Published = { release: release(), stamp, packs: [...packs] };
     await browser.storage.local.set({ [PUBLISHED_KEY]: value });
   }
-}
-
-/** The whole data of a pack's engine again. */
-export function engineDataOf(pack: PublishedPack, builtIn: EngineData): EngineData {
-  // Written by our own review page of the same release: its compiler has checked it.
-  return { ...builtIn, ...(pack.data as Partial<EngineData>) };
 }
 
 /** The texts of the built-in rules, and of the packs that judge web pages. */
