@@ -5,6 +5,7 @@ export const HIDDEN_ATTRIBUTE = 'data-mingjian-hidden';
 
 /** Takes posts out of sight that people do not want to see, and brings them back. */
 export interface Hider {
+  has(element: Element): boolean;
   set(element: Element, hidden: boolean): void;
   dispose(): void;
 }
@@ -20,7 +21,9 @@ export function createHider(document: Document): Hider {
   /** In frames, where the manifest's sheet is not. */
   function ensureSheet(): void {
     if (sheet === undefined) {
-      sheet = new CSSStyleSheet();
+      // A sheet belongs to its document: in a frame it has to be made there.
+      const view = document.defaultView as (Window & typeof globalThis) | null;
+      sheet = new (view?.CSSStyleSheet ?? CSSStyleSheet)();
       sheet.replaceSync(`[${HIDDEN_ATTRIBUTE}] { display: none !important; }`);
     }
     // Sites replace the list of sheets.
@@ -28,13 +31,16 @@ export function createHider(document: Document): Hider {
   }
 
   return {
+    has: (element) => hidden.has(element),
     set(element, hide) {
       if (!hide) {
         if (hidden.delete(element)) real(element).removeAttribute(HIDDEN_ATTRIBUTE);
         return;
       }
       hidden.add(element);
-      real(element).setAttribute(HIDDEN_ATTRIBUTE, '');
+      // The page's own observers need not hear of it again.
+      if (!real(element).hasAttribute(HIDDEN_ATTRIBUTE))
+        real(element).setAttribute(HIDDEN_ATTRIBUTE, '');
       if (document !== globalThis.document) ensureSheet();
     },
     dispose() {

@@ -31,7 +31,9 @@ export interface QueueEvents {
   progress(): void;
   guarded(guarded: boolean): void;
   failed(): void;
-  /** A post could not be read; the others were. */
+  /** It says something else than what was judged last, or nothing any more. */
+  reworded(record: PostRecord): void;
+  /** A post could not be read or shown; the others were. */
   unreadable(): void;
 }
 
@@ -113,7 +115,7 @@ export function createJudgeQueue(
     const pause = createPause();
     for (const [record, read] of batch) {
       record.verdict = known.get(record.key);
-      if (record.verdict !== undefined) events.judged(record, read);
+      if (record.verdict !== undefined) tell(() => events.judged(record, read));
       await pause();
     }
   }
@@ -130,7 +132,10 @@ export function createJudgeQueue(
       far.delete(record);
       events.taken(record);
       const read = tryRead(record);
-      record.key = read.text === '' ? '' : textKey(record.post.kind, read.text);
+      const key = read.text === '' ? '' : textKey(record.post.kind, read.text);
+      // At once: nobody judges a post without words, and the background may be long in answering.
+      if (key !== record.key) tell(() => events.reworded(record));
+      record.key = key;
       record.truncated = read.truncated;
       record.verdict = undefined;
       if (read.text !== '') batch.set(record, read);
@@ -146,6 +151,15 @@ export function createJudgeQueue(
     } catch {
       events.unreadable();
       return { text: '', pieces: [], truncated: true };
+    }
+  }
+
+  /** One post that cannot be shown must not keep the others from being shown. */
+  function tell(event: () => void): void {
+    try {
+      event();
+    } catch {
+      events.unreadable();
     }
   }
 

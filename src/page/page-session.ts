@@ -68,6 +68,7 @@ export function startSession(options: SessionOptions): PageSession {
     {
       taken: (record) => unread.forget(record.post.element),
       judged: (record, read) => marks.show(record, read),
+      reworded: (record) => marks.remove(record),
       progress: count,
       guarded: (value) => {
         guarded = guarded && value;
@@ -138,6 +139,15 @@ export function startSession(options: SessionOptions): PageSession {
     for (const record of records.around(root.host)) if (!marks.has(record)) enqueue(record);
   }
 
+  /** Of many posts one by one: one that fails is told of, and the others are shown. */
+  function show(record: PostRecord): void {
+    try {
+      marks.show(record);
+    } catch {
+      unreadable();
+    }
+  }
+
   function enqueue(record: PostRecord): void {
     queue.add(record);
     unread.watch(record.post.element);
@@ -162,7 +172,7 @@ export function startSession(options: SessionOptions): PageSession {
     if (lost === 'over') void readAgain();
     for (const record of new Set(touched.flatMap((element) => records.around(element)))) {
       // A like counter ticks inside a marked post: the same words are only marked anew.
-      if (marks.has(record)) marks.show(record);
+      if (marks.holds(record)) show(record);
       if (!marks.has(record)) enqueue(record);
     }
     finder.search(navigated ? [document.documentElement] : roots);
@@ -186,7 +196,7 @@ export function startSession(options: SessionOptions): PageSession {
     const pause = createPause();
     for (const record of [...records.all]) {
       if (signal.aborted) return;
-      if (marks.has(record)) marks.show(record);
+      if (marks.holds(record)) show(record);
       if (!marks.has(record)) enqueue(record);
       await pause();
     }
@@ -254,7 +264,7 @@ export function startSession(options: SessionOptions): PageSession {
     },
     filter(next) {
       marks.filter(next);
-      for (const record of records.all) if (record.verdict !== undefined) marks.show(record);
+      for (const record of records.all) if (record.verdict !== undefined) show(record);
       count();
     },
   };

@@ -22,6 +22,8 @@ export interface PostMarks {
   /** Number of posts with a badge: counted as they come and go, so a long feed is never counted again. */
   readonly flagged: number;
   has(record: PostRecord): boolean;
+  /** A badge, or out of sight on people's wish: the post must still say what was judged. */
+  holds(record: PostRecord): boolean;
   /** What the settings let through of a post's verdict. */
   visible(record: PostRecord): Visible;
   /** Flags the post, or not any more. Its badge and its marks show while it is near the screen. */
@@ -66,8 +68,8 @@ export function createPostMarks(
     // The text must still be the one that was judged.
     const same = read !== undefined && textKey(kind, read.text) === record.key;
     if (!isMarked || !same) {
-      remove(record);
-      if (same && aside === 'hidden') hider.set(element, true);
+      unflag(record);
+      hider.set(element, same && aside === 'hidden');
       return;
     }
     hider.set(element, false);
@@ -102,6 +104,10 @@ export function createPostMarks(
 
   function remove(record: PostRecord): void {
     hider.set(record.post.element, false);
+    unflag(record);
+  }
+
+  function unflag(record: PostRecord): void {
     if (!flagged.delete(record)) return;
     unmark(record);
     nearScreen.forget(record.post.element);
@@ -119,6 +125,7 @@ export function createPostMarks(
       return flagged.size;
     },
     has: (record) => flagged.has(record),
+    holds: (record) => flagged.has(record) || hider.has(record.post.element),
     visible,
     show,
     move(record, isNear) {

@@ -1,10 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { textKey } from '../../src/page/text-key';
 import { poll } from './driver/poll';
 import { launch, type Session } from './driver/session';
+import { storeSettings } from './driver/settings';
 import { builtExtension, DEMO_URL, flagged, presentBrowsers } from './support';
 
 const RISKY = '诚招全国代理！交388元就能成为代理，发展下线三级返利，加微信 zs88999 详聊';
+const CURE = '祖传秘方三天根治糖尿病，无效退款，加微信下单';
 const CLEAN = '周末去了趟植物园，银杏刚开始黄，人不多，走了两个小时。';
 
 function post(text: string): string {
@@ -66,6 +69,76 @@ describe.each(presentBrowsers())('posts in frames and shadow roots in %s', (name
     expect(await flaggedTexts(page, 0)).toEqual([]);
     expect((await session.report(page))?.read).toBe(1);
     expect(session.errors).toEqual([]);
+    await page.close();
+  });
+
+  /** Hides one post as the popup does. */
+  async function hide(page: Page, text: string): Promise<void> {
+    const posts = (await session.report(page))?.posts ?? [];
+    const found = posts.find((one) => one.text === text);
+    if (found === undefined) throw new Error('no such post');
+    const key = textKey(found.kind, text);
+    const aside = [{ key, as: 'hidden', host: 'weibo.com', day: '2026-11-24' }] as const;
+    await storeSettings(session, { aside: [...aside] });
+  }
+
+  test('a post in a frame is hidden, and the posts after it are marked', async () => {
+    const inside = post(RISKY) + post(CURE);
+    const frame = `<iframe width="500" height="500" srcdoc='<meta charset="utf-8">${inside}'></iframe>`;
+    const page = await session.openPage(weiboPage(post(CLEAN) + frame));
+    await flaggedTexts(page, 2);
+    const looks = () =>
+      page.evaluate(() => {
+        const view = document.querySelector('iframe')?.contentWindow as
+          | (Window & typeof globalThis)
+          | undefined;
+        const all = [...(view?.document.querySelectorAll('article') ?? [])];
+        const marks = ['mingjian-warning', 'mingjian-caution'].map(
+          (level) => view?.CSS.highlights.get(level)?.size ?? 0,
+        );
+        return { shown: all.map((one) => one.getBoundingClientRect().height > 0), marks };
+      });
+    await hide(page, RISKY);
+    try {
+      expect(await flaggedTexts(page, 1)).toEqual([CURE]);
+      expect((await session.report(page))?.errors).toEqual([]);
+      expect((await looks()).shown).toEqual([false, true]);
+      await storeSettings(session, { markFrom: 'never' });
+      await poll('all is shown, and no word is marked', async () => {
+        const { shown, marks } = await looks();
+        return !shown.includes(false) && Math.max(...marks) === 0 ? true : undefined;
+      });
+      expect(session.errors).toEqual([]);
+    } finally {
+      await storeSettings(session, {});
+    }
+    await page.close();
+  });
+
+  test('the element of a hidden post is shown again when it gets another post', async () => {
+    const page = await session.openPage(weiboPage(post(RISKY) + post(CURE)));
+    await flaggedTexts(page, 2);
+    const isShown = () =>
+      page.evaluate(
+        () => (document.querySelector('article')?.getBoundingClientRect().height ?? 0) > 0,
+      );
+    const fill = (html: string) =>
+      page.evaluate((inside) => {
+        const box = document.querySelector('.wbpro-feed-ogText');
+        if (box) box.innerHTML = inside;
+      }, html);
+    await hide(page, RISKY);
+    try {
+      for (const next of ['<img src="data:," width="200" height="200">', CLEAN]) {
+        await fill(RISKY);
+        await poll('the post is hidden', async () => ((await isShown()) ? undefined : true));
+        await fill(next);
+        await poll('the other post is shown', async () => ((await isShown()) ? true : undefined));
+      }
+      expect(session.errors).toEqual([]);
+    } finally {
+      await storeSettings(session, {});
+    }
     await page.close();
   });
 

@@ -35,6 +35,7 @@ function start(judge: Judge, signal = new AbortController().signal) {
     progress: vi.fn(),
     guarded: vi.fn(),
     failed: vi.fn(),
+    reworded: vi.fn(),
     unreadable: vi.fn(),
   };
   return { events, queue: createJudgeQueue(judge, events, signal) };
@@ -139,6 +140,38 @@ describe('the judge queue', () => {
     expect(asked.flat().map(({ text }) => text)).toEqual(['招代理另一条']);
     expect(events.unreadable).toHaveBeenCalledOnce();
     expect(queue.busy).toBe(false);
+  });
+
+  it('shows the others when one post cannot be shown, and says so', async () => {
+    const { queue, events } = start(answer);
+    events.judged.mockImplementationOnce(() => {
+      throw new DOMException('Sharing constructed stylesheets', 'NotAllowedError');
+    });
+    for (const record of recordsOf(['诚招代理加微信', '招代理另一条', '今天天气不错']))
+      queue.add(record);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(events.judged).toHaveBeenCalledTimes(3);
+    expect(events.unreadable).toHaveBeenCalledOnce();
+    expect(queue.busy).toBe(false);
+  });
+
+  it('says at once that a post has other words, or none any more', async () => {
+    const { queue, events } = start(answer);
+    const [record] = recordsOf(['诚招代理加微信']);
+    const words = record?.post.element.querySelector('p');
+    if (record === undefined || words == null) throw new Error('no post found');
+    const readWith = async (text: string): Promise<number> => {
+      words.textContent = text;
+      events.reworded.mockClear();
+      queue.add(record);
+      await vi.advanceTimersByTimeAsync(5_000);
+      return events.reworded.mock.calls.length;
+    };
+    expect(await readWith('诚招代理加微信')).toBe(1);
+    expect(await readWith('诚招代理加微信')).toBe(0);
+    expect(await readWith('')).toBe(1);
+    expect(await readWith('')).toBe(0);
+    expect(await readWith('今天天气不错')).toBe(1);
   });
 
   it('takes what was left over along when the background answers again', async () => {
