@@ -4,7 +4,7 @@ import { reportRequest, showRequest } from '../../src/messages/to-page';
 import { createBackground } from '../../src/page/ask-background';
 import { watchContext } from '../../src/page/context-watch';
 import { createPageControl, type PageControl } from '../../src/page/page-control';
-import { endWithPage } from '../../src/page/page-end';
+import { comeBackWithPage, endWithPage } from '../../src/page/page-end';
 import '../../src/page/highlight.css';
 import '../../src/page/presence.css';
 import { followSettings } from '../../src/settings/follow';
@@ -33,9 +33,14 @@ export default defineContentScript({
     };
     browser.runtime.onMessage.addListener(listener);
     ctx.onInvalidated(() => browser.runtime.onMessage.removeListener(listener));
-    followSettings(page, ctx.signal);
+    const following = followSettings(page, ctx.signal);
     watchContext(document, () => ctx.isValid, ctx.signal);
     endWithPage(window, () => ctx.abort(), ctx.signal);
+    const cameBack = (): void => {
+      page.cameBack();
+      following.reload();
+    };
+    comeBackWithPage(window, cameBack, ctx.signal);
   },
 });
 

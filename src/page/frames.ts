@@ -58,8 +58,9 @@ export function startPage(options: SessionOptions): PageSession {
     const frame: Frame = { document: inside, session, stop, flagged: 0 };
     frames.set(element, frame);
     // While its window still lives: Firefox refuses every touch of it afterwards.
-    const gone = ({ isTrusted }: Event): void => {
-      if (!isTrusted) return;
+    const gone = ({ isTrusted, persisted }: PageTransitionEvent): void => {
+      // With the whole page into the back/forward cache: it comes back as it was.
+      if (!isTrusted || persisted) return;
       forget(element);
       count();
     };

@@ -26,6 +26,8 @@ export interface PageControl {
   apply(settings: Settings): void;
   /** The settings cannot be read: nothing is done that people may have switched off. */
   unread(): void;
+  /** The page came out of the back/forward cache: the browser has forgotten its icon and its count. */
+  cameBack(): void;
   report(wanted: ReportWanted): PageReport;
   show(id: string): boolean;
 }
@@ -54,6 +56,7 @@ export function createPageControl(options: ControlOptions): PageControl {
   let failed = false;
   let settings: Settings | undefined;
   let running: Running | undefined;
+  let flagged = 0;
   let idle: PageReport['state'] = 'reading';
   let unread = false;
   let ruleless = false;
@@ -75,6 +78,7 @@ export function createPageControl(options: ControlOptions): PageControl {
     if (running === undefined) return;
     running.stop.abort();
     running = undefined;
+    flagged = 0;
     background.count(0, false);
   }
 
@@ -108,7 +112,10 @@ export function createPageControl(options: ControlOptions): PageControl {
       filter,
       judge,
       texts: (rules) => background.texts(rules, language),
-      onCount: (flagged) => background.count(flagged),
+      onCount(count) {
+        flagged = count;
+        background.count(count);
+      },
       signal: controller.signal,
     });
     running = { session, language, stop: controller };
@@ -167,6 +174,9 @@ export function createPageControl(options: ControlOptions): PageControl {
     },
     unread() {
       unread = settings === undefined;
+    },
+    cameBack() {
+      if (settings !== undefined) background.count(flagged, running !== undefined);
     },
     report(wanted) {
       if (running === undefined) return idleReport();

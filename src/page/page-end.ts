@@ -11,3 +11,15 @@ export function endWithPage(view: Window, end: () => void, signal: AbortSignal):
   };
   view.addEventListener('pagehide', left, { signal });
 }
+
+/**
+ * Tells when the page comes back out of the back/forward cache, marks and all. Meanwhile it heard
+ * nothing: no change of the settings reached it, and the browser has forgotten its badge.
+ * @param back called each time
+ */
+export function comeBackWithPage(view: Window, back: () => void, signal: AbortSignal): void {
+  const shown = ({ persisted, isTrusted }: PageTransitionEvent): void => {
+    if (isTrusted && persisted) back();
+  };
+  view.addEventListener('pageshow', shown, { signal });
+}

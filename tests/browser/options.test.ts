@@ -4,7 +4,7 @@ import { poll } from './driver/poll';
 import type { Session } from './driver/session';
 import { launch } from './driver/session';
 import { storeSettings } from './driver/settings';
-import { click, typeInto } from './steps';
+import { badgeOf, click, typeInto } from './steps';
 import { builtExtension, demoFeed, flagged, presentBrowsers } from './support';
 
 /** The settings page: what is switched there acts at once on a page that is open. */
@@ -59,7 +59,7 @@ describe.each(presentBrowsers())('the settings in %s', (name) => {
     ] as const) {
       await click(tab, `input[name="mark-from"][value="${level}"]`);
       await poll(`${level} is marked`, async () =>
-        (await badgeOf(session, page)) === badge ? true : undefined,
+        (await badgeOf(session, page.url())) === badge ? true : undefined,
       );
     }
     await click(tab, '[data-action="reset"]');
@@ -202,20 +202,10 @@ async function choose(tab: Page, name: string, text: string): Promise<void> {
 
 interface OwnPageGlobals {
   readonly chrome: {
-    readonly tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
-    readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
     readonly storage: {
       readonly local: { get(key: string): Promise<Record<string, unknown>> };
     };
   };
-}
-
-function badgeOf(session: Session, page: Page): Promise<string> {
-  return session.inExtension(async (url) => {
-    const { tabs, action } = (globalThis as unknown as OwnPageGlobals).chrome;
-    const tabId = (await tabs.query({})).findLast((tab) => tab.url === url)?.id;
-    return tabId === undefined ? 'no tab' : action.getBadgeText({ tabId });
-  }, page.url());
 }
 
 function stored(session: Session): Promise<object> {

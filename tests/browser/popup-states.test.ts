@@ -5,7 +5,7 @@ import type { Session } from './driver/session';
 import { storeSettings } from './driver/settings';
 import { launchForScenes, OTHER_URL } from './scene-browser';
 import { SCENES } from './scenes';
-import { click, shows } from './steps';
+import { badgeOf, click, shows } from './steps';
 import { ALL_VIEWS, browsersOf, builtExtension, demoFeed, presentBrowsers } from './support';
 
 /** The states that the popup can be in, and the ways out of them, in the real popup. */
@@ -73,7 +73,7 @@ describe.each(presentBrowsers())('the states of the popup in %s', (name) => {
       (await session.highlights(page)) === 0 ? true : undefined,
     );
     await poll('the number goes', async () =>
-      (await iconOf(session, page)) === '' ? true : undefined,
+      (await badgeOf(session, page.url())) === '' ? true : undefined,
     );
 
     await click(popup, '[data-action="resume"]');
@@ -87,7 +87,7 @@ describe.each(presentBrowsers())('the states of the popup in %s', (name) => {
   test('this site off and on: marks go and come, the toolbar number with them', async () => {
     const page = await session.openPage(demoFeed());
     await session.readAll(page);
-    expect(await iconOf(session, page)).toBe('7');
+    expect(await badgeOf(session, page.url())).toBe('7');
     const popup = await session.openPopupTab(page);
     await click(popup, '[data-switch="site"]');
     await shows(popup, 'off');
@@ -95,13 +95,13 @@ describe.each(presentBrowsers())('the states of the popup in %s', (name) => {
       (await session.highlights(page)) === 0 ? true : undefined,
     );
     await poll('the number goes', async () =>
-      (await iconOf(session, page)) === '' ? true : undefined,
+      (await badgeOf(session, page.url())) === '' ? true : undefined,
     );
     await click(popup, '[data-switch="site"]');
     await shows(popup, 'ready');
     await page.bringToFront();
     await poll('the number is back', async () =>
-      (await iconOf(session, page)) === '7' ? true : undefined,
+      (await badgeOf(session, page.url())) === '7' ? true : undefined,
     );
     expect(session.errors).toEqual([]);
   });
@@ -134,20 +134,4 @@ function headline(popup: Page): Promise<string> {
     const words = await popup.evaluate(() => document.querySelector('main h2')?.textContent);
     return words ?? undefined;
   });
-}
-
-interface OwnPageGlobals {
-  readonly chrome: {
-    readonly tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
-    readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
-  };
-}
-
-/** The number on the toolbar icon of a page's tab. */
-function iconOf(session: Session, page: Page): Promise<string> {
-  return session.inExtension(async (url) => {
-    const { tabs, action } = (globalThis as unknown as OwnPageGlobals).chrome;
-    const tabId = (await tabs.query({})).findLast((tab) => tab.url === url)?.id;
-    return tabId === undefined ? 'no tab' : action.getBadgeText({ tabId });
-  }, page.url());
 }

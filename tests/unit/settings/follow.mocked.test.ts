@@ -45,8 +45,7 @@ describe('answered', () => {
 describe('followSettings', () => {
   function follow(signal = new AbortController().signal) {
     const follower = { apply: vi.fn(), unread: vi.fn() };
-    followSettings(follower, signal);
-    return follower;
+    return { ...follower, ...followSettings(follower, signal) };
   }
 
   it('hands on what is stored, and every change', async () => {
@@ -87,6 +86,28 @@ describe('followSettings', () => {
     answer({ [SETTINGS_KEY]: DEFAULT_SETTINGS });
     await vi.advanceTimersByTimeAsync(0);
     expect(apply.mock.calls).toEqual([[inEnglish]]);
+  });
+
+  it('reads again when told, whatever it knows, and no older answer counts', async () => {
+    const { apply, reload } = follow();
+    await vi.advanceTimersByTimeAsync(0);
+    let answerLate: (value: Record<string, unknown>) => void = () => undefined;
+    // As of a page in the back/forward cache: the change is stored, and nobody tells.
+    vi.spyOn(fakeBrowser.storage.local, 'get')
+      .mockImplementationOnce(
+        () =>
+          new Promise((resolve) => {
+            answerLate = resolve;
+          }),
+      )
+      .mockImplementationOnce(async () => ({ [SETTINGS_KEY]: inEnglish }));
+    reload();
+    reload();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(apply.mock.calls).toEqual([[DEFAULT_SETTINGS], [inEnglish]]);
+    answerLate({ [SETTINGS_KEY]: DEFAULT_SETTINGS });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(apply).toHaveBeenCalledTimes(2);
   });
 
   it('leaves nothing behind when the page is left', async () => {
