@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { poll } from './driver/poll';
 import type { Session } from './driver/session';
 import { launch } from './driver/session';
-import { storeSettings } from './driver/settings';
+import { changeSettings, storeSettings } from './driver/settings';
 import { badgeOf, click, typeInto } from './steps';
 import { builtExtension, demoFeed, flagged, presentBrowsers } from './support';
 
@@ -148,6 +148,17 @@ describe.each(presentBrowsers())('the settings in %s', (name) => {
     await poll('the import is undone', async () =>
       JSON.stringify(await stored(session)).includes('山间小路') ? undefined : true,
     );
+
+    // Something else is chosen after the next import: to take that back would lose the choice.
+    await choose(tab, 'settings.json', file);
+    await there(tab, '[data-action="undo"]');
+    await changeSettings(session, { markFrom: 'warning' });
+    await poll('the import is not taken back any more', async () =>
+      (await tab.evaluate(() => document.querySelector('[data-action="undo"]') === null))
+        ? true
+        : undefined,
+    );
+    expect(await stored(session)).toMatchObject({ markFrom: 'warning' });
     expect(session.errors).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Settings } from '../../src/settings/schema';
 import { poll } from './driver/poll';
 import { launch, type Session } from './driver/session';
-import { storeSettings } from './driver/settings';
+import { changeSettings, storeSettings } from './driver/settings';
 import { click, shows } from './steps';
 import { builtExtension, demoFeed, flagged, presentBrowsers } from './support';
 
@@ -86,12 +87,7 @@ describe.each(presentBrowsers())('the actions of the popup in %s', (name) => {
   });
 
   test('switch off this rule: it is silent on the page, other rules are not', async () => {
-    const rule = await popup.evaluate(
-      () =>
-        document
-          .querySelector('li.post[data-open="true"] [data-rule]')
-          ?.getAttribute('data-rule') ?? '',
-    );
+    const rule = await openRule(popup);
     expect(await countRule(session, page, rule)).toBeGreaterThan(0);
     await click(popup, `[data-rule="${rule}"] [data-action="mute"]`);
     await poll('the rule is silent', async () =>
@@ -102,6 +98,17 @@ describe.each(presentBrowsers())('the actions of the popup in %s', (name) => {
     await poll('the rule speaks again', async () =>
       (await countRule(session, page, rule)) > 0 ? true : undefined,
     );
+    expect(session.errors).toEqual([]);
+  });
+
+  test('a rule that was information only is so again after undo', async () => {
+    const rule = await openRule(popup);
+    await changeSettings(session, { rules: { [rule]: 'info' } });
+    const choice = async () => (await storedSettings(session)).rules?.[rule];
+    await click(popup, `[data-rule="${rule}"] [data-action="mute"]`);
+    await poll('the rule is off', async () => ((await choice()) === 'off' ? true : undefined));
+    await click(popup, '[data-action="undo"]');
+    await poll('it is as before', async () => ((await choice()) === 'info' ? true : undefined));
     expect(session.errors).toEqual([]);
   });
 
@@ -164,6 +171,15 @@ async function there(tab: Page, selector: string): Promise<void> {
   );
 }
 
+/** The first rule of the post that is open. */
+async function openRule(popup: Page): Promise<string> {
+  return popup.evaluate(
+    () =>
+      document.querySelector('li.post[data-open="true"] [data-rule]')?.getAttribute('data-rule') ??
+      '',
+  );
+}
+
 async function quoteOf(popup: Page): Promise<string> {
   return popup.evaluate(
     () => document.querySelector('li.post[data-open="true"] blockquote')?.textContent ?? '',
@@ -223,11 +239,13 @@ async function copied(popup: Page, action: string): Promise<string> {
 
 interface OwnPageGlobals {
   readonly chrome: {
-    readonly storage: { readonly local: { get(key: string): Promise<{ settings?: object }> } };
+    readonly storage: {
+      readonly local: { get(key: string): Promise<{ settings?: Partial<Settings> }> };
+    };
   };
 }
 
-function storedSettings(session: Session): Promise<object> {
+function storedSettings(session: Session): Promise<Partial<Settings>> {
   return session.inExtension(async () => {
     const { local } = (globalThis as unknown as OwnPageGlobals).chrome.storage;
     return (await local.get('settings')).settings ?? {};

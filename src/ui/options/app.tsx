@@ -61,7 +61,7 @@ export function OptionsApp() {
             <footer class="options-footer">{words.footer}</footer>
           </main>
         </div>
-        <NoticeBar notice={notice} notify={notify} />
+        <NoticeBar notice={notice} notify={notify} settings={settings} />
       </RuleTextsContext.Provider>
     </LanguageContext.Provider>
   );

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { exportSettings, importSettings } from '../../settings/transfer';
+import { importedSettings } from '../../settings/undo';
 import { useWords } from '../words';
 import { KeptCopy } from './kept-copy';
 import { saveText } from './save-json';
@@ -21,11 +22,12 @@ export function Transfer({ settings, change, notify }: SectionProps) {
       notify({ text: words.importRefused[imported.reason] });
       return;
     }
-    const before = settings;
-    change(() => imported.settings);
+    const { apply, undo, canUndo } = importedSettings(imported.settings);
+    change(apply);
     notify({
       text: imported.partly ? words.importedPartly : words.imported,
-      undo: () => change(() => before),
+      undo: () => change(undo),
+      canUndo,
     });
   };
 

@@ -1,4 +1,4 @@
-import { withRule } from '../../settings/change';
+import { mutedRule } from '../../settings/undo';
 import { MuteIcon } from '../icons';
 import type { Notify } from '../notice';
 import { useRuleTexts } from '../use-rule-texts';
@@ -16,11 +16,9 @@ export function RuleMute({ rule, change, notify }: Props) {
   const words = useWords();
   const title = useRuleTexts()?.rules[rule]?.title ?? rule;
   const mute = (): void => {
-    change((now) => withRule(now, rule, 'off'));
-    notify({
-      text: words.ruleMuted(title),
-      undo: () => change((now) => withRule(now, rule, null)),
-    });
+    const { apply, undo } = mutedRule(rule);
+    change(apply);
+    notify({ text: words.ruleMuted(title), undo: () => change(undo) });
   };
   return (
     <button type="button" class="button quiet small" data-action="mute" onClick={mute}>
