@@ -11,6 +11,10 @@ export interface Finder {
   search(roots: readonly (Element | ShadowRoot)[]): void;
   /** Whether a person would find something to read here, adapter or not. */
   hasMuchToRead(): Promise<boolean>;
+  /** @returns shadow roots that the page has thrown away; they are forgotten here */
+  sweep(): readonly ShadowRoot[];
+  /** The page has more shadow roots than are looked at: posts in them are not read. */
+  readonly isFull: boolean;
   readonly busy: boolean;
 }
 
@@ -40,7 +44,7 @@ export function createFinder(
   signal: AbortSignal,
   events: FinderEvents,
 ): Finder {
-  const roots = createShadowRoots(events.shadow, signal);
+  const roots = createShadowRoots(document, events.shadow, signal);
   return isBuiltIn(site)
     ? withAdapter(document, site, roots, signal, events)
     : withoutAdapter(document, roots, signal, events);
@@ -113,6 +117,10 @@ function withAdapter(
       if (!busy && waiting.length > 0) void run();
     },
     hasMuchToRead: () => muchToRead(document, signal),
+    sweep: shadowRoots.sweep,
+    get isFull() {
+      return shadowRoots.isFull;
+    },
     get busy() {
       return busy;
     },
@@ -162,6 +170,10 @@ function withoutAdapter(
       if (roots.length > 0) search();
     },
     hasMuchToRead: () => muchToRead(document, signal),
+    sweep: shadowRoots.sweep,
+    get isFull() {
+      return shadowRoots.isFull;
+    },
     get busy() {
       return busy;
     },

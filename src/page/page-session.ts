@@ -46,6 +46,7 @@ export interface PageSession {
 }
 
 const SWEEP_MS = 1_000;
+const SCROLLS = { capture: true, passive: true } as const;
 /** A person scrolls past a few thousand; more is a page that wants to keep us busy. */
 const MAX_POSTS = 20_000;
 
@@ -134,7 +135,7 @@ export function startSession(options: SessionOptions): PageSession {
   /** Its posts are looked for, and the post around it may have got its words only now. */
   function shadow(root: ShadowRoot): void {
     watched.add(root);
-    root.addEventListener('scroll', moved, { capture: true, passive: true, signal });
+    root.addEventListener('scroll', moved, { ...SCROLLS, signal });
     finder.search([root]);
     for (const record of records.around(root.host)) if (!marks.has(record)) enqueue(record);
   }
@@ -206,6 +207,8 @@ export function startSession(options: SessionOptions): PageSession {
     sweepTimer ??= setTimeout(() => {
       sweepTimer = undefined;
       for (const record of records.gone()) forget(record);
+      for (const root of finder.sweep()) root.removeEventListener('scroll', moved, SCROLLS);
+      watched.sweep();
       // There is room again: for those that had to wait outside.
       if (records.all.size < MAX_POSTS && errors.delete(words.tooMany)) {
         finder.search([document.documentElement]);
@@ -243,7 +246,7 @@ export function startSession(options: SessionOptions): PageSession {
         state,
         waiting: Math.max(0, found - judged.length),
         guarded,
-        errors: [...errors],
+        errors: [...new Set([...errors, ...(finder.isFull ? [words.unread] : [])])],
       };
       const entries = judged.map((record) => ({
         id: record.id,

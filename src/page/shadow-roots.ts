@@ -2,11 +2,15 @@ import { isOwnLayer } from './layer';
 import { createPause } from './pause';
 import { real } from './real';
 import { mayHost } from './shadow-hosts';
-import { findShadow } from './tree';
+import { findShadow, shadowOf } from './tree';
 
 export interface ShadowRoots {
   /** Looks for shadow roots in a part of the page, in slices. `everywhere`: in full boxes too. */
   search(part: Element | ShadowRoot, everywhere?: boolean): Promise<void>;
+  /** Forgets the roots that the page has thrown away; one that comes back is a new one. */
+  sweep(): readonly ShadowRoot[];
+  /** Roots were left out: the page has more than are looked at. */
+  readonly isFull: boolean;
 }
 
 /** A component may get its root long after its element: its script is still loading. */
@@ -14,19 +18,23 @@ const LATER_MS = [300, 1_500, 5_000];
 const MAX_WAITING = 2_000;
 /** A page with more builds them to keep us busy: each one has to be watched. */
 const MAX_ROOTS = 5_000;
+/** Once full, there must be room for more than one before the whole page is searched again. */
+const ROOM_AGAIN = 4_500;
 /** The clock is asked after so many elements. */
 const SLICE_ELEMENTS = 500;
 
 /**
  * Finds shadow roots, open and closed, also those inside others.
- * @param onRoot called once for every root
+ * @param onRoot called once for every root, and again when it was forgotten in between
  */
 export function createShadowRoots(
+  document: Document,
   onRoot: (root: ShadowRoot) => void,
   signal: AbortSignal,
 ): ShadowRoots {
-  const seen = new WeakSet<ShadowRoot>();
-  let count = 0;
+  /** All that stand in the page, and no other for long: hosts come and go as people scroll. */
+  const live = new Set<ShadowRoot>();
+  let isFull = false;
   let waiting = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,7 +46,7 @@ export function createShadowRoots(
       if (own !== null) stack.push(own);
       let count = 0;
       for (const element of mayHost(next, everywhere)) {
-        const root = look(element);
+        const root = look(element) ?? (everywhere ? known(element) : null);
         if (root !== null) stack.push(root);
         count += 1;
         if (count % SLICE_ELEMENTS !== 0) continue;
@@ -51,17 +59,36 @@ export function createShadowRoots(
 
   /** @returns a root that was not known before */
   function look(element: Element): ShadowRoot | null {
-    if (isOwnLayer(element) || count >= MAX_ROOTS) return null;
+    if (isOwnLayer(element) || isFull) return null;
     const root = findShadow(element);
     if (root === null) {
       if (real(element).localName.includes('-')) wait(element);
       return null;
     }
-    if (seen.has(root)) return null;
-    seen.add(root);
-    count += 1;
+    if (live.has(root)) return null;
+    if (live.size >= MAX_ROOTS) {
+      isFull = true;
+      return null;
+    }
+    live.add(root);
     onRoot(root);
     return root;
+  }
+
+  /** A root that is watched already, but may hold a host that was left out, or has come back. */
+  function known(element: Element): ShadowRoot | null {
+    const root = shadowOf(element);
+    return root !== null && live.has(root) ? root : null;
+  }
+
+  function sweep(): readonly ShadowRoot[] {
+    const gone = [...live].filter((root) => !real(root).isConnected);
+    for (const root of gone) live.delete(root);
+    if (isFull && live.size <= ROOM_AGAIN) {
+      isFull = false;
+      void search(document.documentElement, true);
+    }
+    return gone;
   }
 
   function wait(element: Element): void {
@@ -89,5 +116,11 @@ export function createShadowRoots(
   }
 
   signal.addEventListener('abort', () => clearTimeout(timer));
-  return { search };
+  return {
+    search,
+    sweep,
+    get isFull() {
+      return isFull;
+    },
+  };
 }

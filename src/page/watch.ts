@@ -20,6 +20,8 @@ export interface PageChange {
 export interface PageWatch {
   /** Watches a shadow root too: what happens inside is not seen from outside. */
   add(root: ShadowRoot): void;
+  /** Lets go of the roots that the page has thrown away, with all that stood in them. */
+  sweep(): void;
 }
 
 /** So many additions to one parent, and most of its children new: the parent is searched once instead. */
@@ -47,7 +49,7 @@ export function watchPage(
   signal: AbortSignal,
 ): PageWatch {
   const view = document.defaultView;
-  if (view === null || signal.aborted) return { add: () => undefined };
+  if (view === null || signal.aborted) return { add: () => undefined, sweep: () => undefined };
   let mutations: MutationRecord[] = [];
   let scheduled: (() => void) | undefined;
   let address = view.location.href;
@@ -71,14 +73,16 @@ export function watchPage(
     scheduled ??= nextFrame(view, flush);
   };
 
-  const observer = new MutationObserver((records) => {
+  const take = (records: readonly MutationRecord[]): void => {
+    if (records.length === 0) return;
     if (isFlood(records.length) || mutations.length > FLOOD_PER_S) {
       leaveAlone();
       return;
     }
     for (const record of records) mutations.push(record);
     schedule();
-  });
+  };
+  const observer = new MutationObserver(take);
   const watch = (root: Node): void => {
     watched.add(root);
     if (resting !== undefined) return;
@@ -112,14 +116,22 @@ export function watchPage(
     clearInterval(resting);
     resting = undefined;
     seen = 0;
-    for (const root of [...watched]) {
-      watched.delete(root);
-      if (root.isConnected) watch(root);
-    }
+    for (const root of watched) watch(root);
     const navigated = view?.location.href !== address;
     address = view?.location.href ?? address;
     const roots = [...watched].map((root) => (root === document ? document.documentElement : root));
     onChange({ roots: roots as SearchRoot[], touched: [], removed: true, navigated, lost: 'over' });
+  }
+
+  /** The browser has no way to end the watching of one root: all are let go, and taken up again. */
+  function sweep(): void {
+    const gone = [...watched].filter((root) => !real(root).isConnected);
+    if (signal.aborted || gone.length === 0) return;
+    for (const root of gone) watched.delete(root);
+    // Letting go forgets what is not told yet.
+    take(observer.takeRecords());
+    observer.disconnect();
+    for (const root of watched) watch(root);
   }
 
   watch(document);
@@ -131,7 +143,7 @@ export function watchPage(
     clearInterval(resting);
     scheduled?.();
   });
-  return { add: watch };
+  return { add: watch, sweep };
 }
 
 const NOTHING = { roots: [], touched: [], removed: false, navigated: false } as const;
