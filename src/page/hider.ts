@@ -1,3 +1,4 @@
+import { createAdoptedSheet } from './adopted-sheet';
 import { real } from './real';
 
 /** Visible to the page, so it carries our name. Set only on posts that people chose to hide. */
@@ -16,18 +17,13 @@ export interface Hider {
  */
 export function createHider(document: Document): Hider {
   const hidden = new Set<Element>();
-  let sheet: CSSStyleSheet | undefined;
+  const sheet = createAdoptedSheet(document, `[${HIDDEN_ATTRIBUTE}] { display: none !important; }`);
 
-  /** In frames, where the manifest's sheet is not. */
-  function ensureSheet(): void {
-    if (sheet === undefined) {
-      // A sheet belongs to its document: in a frame it has to be made there.
-      const view = document.defaultView as (Window & typeof globalThis) | null;
-      sheet = new (view?.CSSStyleSheet ?? CSSStyleSheet)();
-      sheet.replaceSync(`[${HIDDEN_ATTRIBUTE}] { display: none !important; }`);
-    }
-    // Sites replace the list of sheets.
-    if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+  /** The manifest's sheet is in the page itself, but not in its frames and shadow roots. */
+  function ensureSheet(element: Element): void {
+    const { isConnected } = real(element);
+    const root = isConnected ? (real(element).getRootNode() as Document | ShadowRoot) : document;
+    if (root !== globalThis.document) sheet.adopt(root);
   }
 
   return {
@@ -41,13 +37,12 @@ export function createHider(document: Document): Hider {
       // The page's own observers need not hear of it again.
       if (!real(element).hasAttribute(HIDDEN_ATTRIBUTE))
         real(element).setAttribute(HIDDEN_ATTRIBUTE, '');
-      if (document !== globalThis.document) ensureSheet();
+      ensureSheet(element);
     },
     dispose() {
       for (const element of hidden) real(element).removeAttribute(HIDDEN_ATTRIBUTE);
       hidden.clear();
-      const at = sheet === undefined ? -1 : document.adoptedStyleSheets.indexOf(sheet);
-      if (at >= 0) document.adoptedStyleSheets.splice(at, 1);
+      sheet.remove();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { RuleLevel } from '../engine/types';
+import { createAdoptedSheet } from './adopted-sheet';
 import HIGHLIGHT_STYLE from './highlight.css?inline';
 import { real } from './real';
 
@@ -76,8 +77,7 @@ export function createMarker(document: Document): Marker {
  */
 function createStyle(view: Window & typeof globalThis) {
   const looked = new WeakSet<Node>();
-  const adopted = new Set<DocumentOrShadowRoot>();
-  let sheet: CSSStyleSheet | undefined;
+  const sheet = createAdoptedSheet(view.document, HIGHLIGHT_STYLE);
 
   return {
     adopt(node: Node): void {
@@ -87,20 +87,9 @@ function createStyle(view: Window & typeof globalThis) {
       if (looked.has(root) || element === null) return;
       looked.add(root);
       if (isStyled(element, view)) return;
-      if (sheet === undefined) {
-        sheet = new view.CSSStyleSheet();
-        sheet.replaceSync(HIGHLIGHT_STYLE);
-      }
-      const owner = root as Document | ShadowRoot;
-      owner.adoptedStyleSheets.push(sheet);
-      adopted.add(owner);
+      sheet.adopt(root as Document | ShadowRoot);
     },
-    remove(): void {
-      for (const { adoptedStyleSheets } of adopted) {
-        const at = sheet === undefined ? -1 : adoptedStyleSheets.indexOf(sheet);
-        if (at >= 0) adoptedStyleSheets.splice(at, 1);
-      }
-    },
+    remove: sheet.remove,
   };
 }
 

@@ -115,6 +115,31 @@ describe.each(presentBrowsers())('posts in frames and shadow roots in %s', (name
     await page.close();
   });
 
+  test('a post in a shadow root is hidden', async () => {
+    const script = `document.querySelector('x-feed').attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(post(RISKY))};`;
+    const page = await session.openPage(weiboPage('<x-feed></x-feed>', script));
+    await flaggedTexts(page, 1);
+    const look = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('x-feed')?.shadowRoot;
+        const height = root?.querySelector('article')?.getBoundingClientRect().height ?? 0;
+        return { isShown: height > 0, sheets: root?.adoptedStyleSheets.length };
+      });
+    const { sheets } = await look();
+    await hide(page, RISKY);
+    try {
+      await poll('it is out of sight', async () => ((await look()).isShown ? undefined : true));
+      await storeSettings(session, { sites: { 'weibo.com': false } });
+      await poll('it is back', async () => ((await look()).isShown ? true : undefined));
+      expect((await look()).sheets).toBe(0);
+      expect(sheets).toBeLessThan(2);
+      expect(session.errors).toEqual([]);
+    } finally {
+      await storeSettings(session, {});
+    }
+    await page.close();
+  });
+
   test('the element of a hidden post is shown again when it gets another post', async () => {
     const page = await session.openPage(weiboPage(post(RISKY) + post(CURE)));
     await flaggedTexts(page, 2);
