@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { RULES_DIR } from '../src/cli/rules-dir';
 import { CATEGORIES } from '../src/engine';
-import { createVoice } from '../src/engine/voice';
+import { createVoice, UNHEARD } from '../src/engine/voice';
 import { loadRules } from '../src/rules/load-dir';
 import { packGrams } from '../src/rules/pack-grams';
 import type { VoiceFile } from '../src/rules/schema';
@@ -30,12 +30,13 @@ function report(name: string, model: VoiceFile, samples: readonly Sample[]): voi
     const entry = genres.get(sample.genre) ?? { offer: 0, push: 0, all: 0 };
     entry.all++;
     if (offer > 0) entry.offer++;
-    if (push > 0) entry.push++;
+    // Where nothing is heard there is no answer.
+    if (push > UNHEARD) entry.push++;
     genres.set(sample.genre, entry);
     if (sample.offer !== undefined) asked.offer++;
     if (offer > 0 === sample.offer) right.offer++;
     asked.push++;
-    if (push > 0 === sample.push) right.push++;
+    if (push > UNHEARD === sample.push) right.push++;
     if (sample.category === undefined) continue;
     asked.category++;
     const best = CATEGORIES.reduce((a, b) => (leans[b] > leans[a] ? b : a));

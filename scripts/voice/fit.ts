@@ -1,4 +1,6 @@
 import { GramTable } from '../../src/engine/grams';
+import { SORTS } from '../../src/engine/sorts';
+import { CATEGORIES } from '../../src/engine/types';
 import { normaliser, QUESTIONS, type Question } from '../../src/engine/voice';
 import { packGrams } from '../../src/rules/pack-grams';
 import type { VoiceFile } from '../../src/rules/schema';
@@ -10,17 +12,25 @@ import type { Sample } from './samples';
  * recall.
  */
 const MIN_TONE_WEIGHT = 0.15;
-const MIN_LEAN_WEIGHT = 0.2;
+const MIN_SORT_WEIGHT = 1;
+/** Finer weights for the sorts tell nothing more, and pack worse. */
+const SORT_STEP = 0.5;
 /** Most triples only repeat what their pairs say: of 150,000 these few are worth their room. */
 const MIN_TRIPLE_WEIGHT = 0.35;
 
+/** The first questions: `offer` and `push`. */
+const TONES = QUESTIONS.length - SORTS.length;
+
 /** Tried on writers held apart: with less, the tone is surer of itself than it can be of their words. */
-const PENALTY = { tone: 0.15, lean: 0.03 } as const;
+const PENALTY = { tone: 0.15, sort: 0.03 } as const;
 
 /** What a sample teaches about a question; undefined = nothing. */
 function answer(sample: Sample, question: Question): boolean | undefined {
   if (question === 'offer' || question === 'push') return sample[question];
-  return sample.category === undefined ? undefined : sample.category === question;
+  const isRisk = CATEGORIES.some((category) => category === question);
+  if (isRisk) return sample.sorts.some((sort) => sort === question);
+  // What is harmless, but of no sort that somebody has named, teaches nothing about the harmless sorts.
+  return sample.sorts.length === 0 ? undefined : sample.sorts.some((sort) => sort === question);
 }
 
 /** A model without the share of pairs that texts it has not learned usually know of (`usualShare`). */
@@ -33,16 +43,21 @@ export function fitVoice(samples: readonly Sample[], cueNames: readonly string[]
     const rows = samples.flatMap((sample) => {
       const is = answer(sample, question);
       if (is === undefined) return [];
-      const cues = cueNames.map((name) => sample.cues.get(name) ?? 0);
+      const cues = isTone ? cueNames.map((name) => sample.cues.get(name) ?? 0) : [];
       const grams = isTone ? [...sample.grams, ...sample.triples] : sample.grams;
       return [{ grams, cues, scale: 1 / normaliser(sample.grams.length), is }];
     });
-    return fitLogistic(rows, cueNames.length, isTone ? PENALTY.tone : PENALTY.lean);
+    return isTone
+      ? fitLogistic(rows, cueNames.length, PENALTY.tone)
+      : fitLogistic(rows, 0, PENALTY.sort);
   });
   const grams = new Set(models.flatMap((model) => [...model.grams.keys()]));
   const entries = [...grams].sort().map((gram) => {
     const weights = models.map((model) => model.grams.get(gram) ?? 0);
-    const kept = weights.map((weight, i) => (Math.abs(weight) < leastOf(gram, i) ? 0 : weight));
+    const kept = weights.map((weight, i) => {
+      if (Math.abs(weight) < leastOf(gram, i)) return 0;
+      return i < TONES ? weight : Math.round(weight / SORT_STEP) * SORT_STEP;
+    });
     return [gram, rounded(kept, 1)] as const;
   });
   return {
@@ -64,10 +79,8 @@ export function fitVoice(samples: readonly Sample[], cueNames: readonly string[]
 }
 
 function leastOf(gram: string, question: number): number {
-  if (isTriple(gram)) return MIN_TRIPLE_WEIGHT;
-  return QUESTIONS[question] === 'offer' || QUESTIONS[question] === 'push'
-    ? MIN_TONE_WEIGHT
-    : MIN_LEAN_WEIGHT;
+  if (question >= TONES) return MIN_SORT_WEIGHT;
+  return isTriple(gram) ? MIN_TRIPLE_WEIGHT : MIN_TONE_WEIGHT;
 }
 
 /** The share of known pairs that half of the texts reach. */

@@ -31,38 +31,47 @@ export function fitLogistic(rows: readonly Row[], cueCount: number, penalty: num
   const positives = rows.filter((row) => row.is).length;
   const balance = [rows.length / (2 * (rows.length - positives)), rows.length / (2 * positives)];
   const strength = countRatios(rows, known);
-  const at = rows.map((row) => Int32Array.from(row.grams.flatMap((gram) => known.get(gram) ?? [])));
+  const { from, at } = flat(rows, known);
   const cueAt = known.size;
   const size = known.size + cueCount + 1;
   const weights = new Float64Array(size);
   const mean = new Float64Array(size);
   const square = new Float64Array(size);
+  /** What each gram counts in a row of scale 1, and what the rows ask of it. */
+  const counts = new Float64Array(known.size);
+  const asked = new Float64Array(known.size);
   for (let step = 1; step <= STEPS; step++) {
     const gradient = new Float64Array(size);
-    rows.forEach((row, n) => {
-      const grams = at[n] ?? new Int32Array();
-      let z = weights[size - 1] ?? 0;
-      for (const i of grams) z += (weights[i] ?? 0) * (strength[i] ?? 0) * row.scale;
-      row.cues.forEach((value, i) => {
-        z += value * (weights[cueAt + i] ?? 0);
-      });
-      const y = row.is ? 1 : 0;
-      const error = ((1 / (1 + Math.exp(-z)) - y) * (balance[y] ?? 1)) / rows.length;
-      for (const i of grams)
-        gradient[i] = (gradient[i] ?? 0) + error * row.scale * (strength[i] ?? 0);
-      row.cues.forEach((value, i) => {
-        gradient[cueAt + i] = (gradient[cueAt + i] ?? 0) + error * value;
-      });
-      gradient[size - 1] = (gradient[size - 1] ?? 0) + error;
+    for (let i = 0; i < known.size; i++)
+      counts[i] = (weights[i] as number) * (strength[i] as number);
+    asked.fill(0);
+    rows.forEach(({ scale, cues, is }, n) => {
+      const end = from[n + 1] as number;
+      let sum = 0;
+      for (let i = from[n] as number; i < end; i++) sum += counts[at[i] as number] as number;
+      let z = (weights[size - 1] as number) + sum * scale;
+      for (let i = 0; i < cueCount; i++) z += (cues[i] as number) * (weights[cueAt + i] as number);
+      const y = is ? 1 : 0;
+      const error = ((1 / (1 + Math.exp(-z)) - y) * (balance[y] as number)) / rows.length;
+      const share = error * scale;
+      for (let i = from[n] as number; i < end; i++) {
+        const gram = at[i] as number;
+        asked[gram] = (asked[gram] as number) + share;
+      }
+      for (let i = 0; i < cueCount; i++)
+        gradient[cueAt + i] = (gradient[cueAt + i] as number) + error * (cues[i] as number);
+      gradient[size - 1] = (gradient[size - 1] as number) + error;
     });
+    for (let i = 0; i < known.size; i++)
+      gradient[i] = (asked[i] as number) * (strength[i] as number);
     const rate = step < 0.7 * STEPS ? RATE : 0.2 * RATE;
     for (let i = 0; i < size; i++) {
-      const held = i < size - 1 ? (penalty * (weights[i] ?? 0)) / rows.length : 0;
-      const g = (gradient[i] ?? 0) + held;
-      mean[i] = 0.9 * (mean[i] ?? 0) + 0.1 * g;
-      square[i] = 0.999 * (square[i] ?? 0) + 0.001 * g * g;
-      const root = Math.sqrt((square[i] ?? 0) / (1 - 0.999 ** step)) + 1e-9;
-      weights[i] = (weights[i] ?? 0) - (rate * (mean[i] ?? 0)) / (1 - 0.9 ** step) / root;
+      const held = i < size - 1 ? (penalty * (weights[i] as number)) / rows.length : 0;
+      const g = (gradient[i] as number) + held;
+      mean[i] = 0.9 * (mean[i] as number) + 0.1 * g;
+      square[i] = 0.999 * (square[i] as number) + 0.001 * g * g;
+      const root = Math.sqrt((square[i] as number) / (1 - 0.999 ** step)) + 1e-9;
+      weights[i] = (weights[i] as number) - (rate * (mean[i] as number)) / (1 - 0.9 ** step) / root;
     }
   }
   return {
@@ -70,6 +79,21 @@ export function fitLogistic(rows: readonly Row[], cueCount: number, penalty: num
     cues: [...weights.subarray(cueAt, cueAt + cueCount)],
     grams: new Map([...known].map(([gram, i]) => [gram, (weights[i] ?? 0) * (strength[i] ?? 0)])),
   };
+}
+
+/** The known grams of the rows, one row's behind the other's, and where each row's begin. */
+function flat(rows: readonly Row[], known: ReadonlyMap<string, number>) {
+  const from = new Int32Array(rows.length + 1);
+  const at = new Int32Array(rows.reduce((all, { grams }) => all + grams.length, 0));
+  let end = 0;
+  rows.forEach(({ grams }, n) => {
+    for (const gram of grams) {
+      const i = known.get(gram);
+      if (i !== undefined) at[end++] = i;
+    }
+    from[n + 1] = end;
+  });
+  return { from, at };
 }
 
 /** Lengths (`#10`) are none. */

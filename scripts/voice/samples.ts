@@ -5,6 +5,7 @@ import { cueStrengths } from '../../src/engine/context';
 import { GroupMatcher } from '../../src/engine/match';
 import { type Normalised, normalise, prepareRewrites } from '../../src/engine/normalise';
 import { createMatcher } from '../../src/engine/rows';
+import type { Harmless } from '../../src/engine/sorts';
 import { gramsOf, MAX_VOICE_UNITS, triplesOf } from '../../src/engine/voice';
 import type { LoadedRules } from '../../src/rules/load-dir';
 
@@ -12,6 +13,35 @@ import type { LoadedRules } from '../../src/rules/load-dir';
 const OFFERS = new Set(['risky_post', 'legit_ad', 'legit_recruit_business']);
 /** Clean posts of which it is not said whether they offer something. */
 const UNSAID = new Set(['mixed', 'clean_example', 'word_salad']);
+
+/** What the genres of clean posts are to the models; others are none of these. */
+const SORT_OF: Readonly<Record<string, Harmless>> = {
+  legit_ad: 'trade',
+  legit_recruit_business: 'trade',
+  ordinary_social: 'life',
+  chat: 'life',
+  story: 'life',
+  news_about: 'report',
+  antifraud_education: 'report',
+  law_text: 'report',
+  health_science: 'report',
+  doctor_text: 'report',
+  review: 'customer',
+  complaint: 'customer',
+  victim_story: 'customer',
+  question: 'question',
+  negation_question: 'question',
+  normal_sms: 'message',
+};
+
+interface Line {
+  readonly id: unknown;
+  readonly text: string;
+  readonly label: string;
+  readonly genre?: string;
+  readonly category?: string;
+  readonly also?: readonly string[];
+}
 
 /** A labelled text, as the models see it. */
 export interface Sample {
@@ -28,6 +58,8 @@ export interface Sample {
   readonly push: boolean;
   /** Of risky texts. */
   readonly category: Category | undefined;
+  /** What the text is: categories of risky ones, one sort of others; none = nobody has said. */
+  readonly sorts: readonly (Category | Harmless)[];
   readonly genre: string;
 }
 
@@ -51,15 +83,15 @@ export class SampleReader {
         .split('\n')
         .filter((line) => line.trim() !== '' && !line.startsWith('{"about"'))
         .flatMap((line) => {
-          const { id, text, genre, label, category } = JSON.parse(line) as Record<string, string>;
+          const { id, text, genre, label, category, also } = JSON.parse(line) as Line;
           if (label === 'borderline' || (half !== undefined && halfOf(String(id)) !== half))
             return [];
           const risky = label === 'risky';
           return [
             this.#sample(
-              String(text),
+              text,
               risky ? 'risky_post' : String(genre),
-              category,
+              [category ?? '', ...(also ?? [])],
               String(id),
               file,
             ),
@@ -74,7 +106,7 @@ export class SampleReader {
       const samples = (examples: typeof file.examples.flag, genre: string) =>
         examples
           .map((example) => (typeof example === 'string' ? example : example.text))
-          .map((text) => this.#sample(text.replace(/[【】]/g, ''), genre, category));
+          .map((text) => this.#sample(text.replace(/[【】]/g, ''), genre, [category]));
       const flag = file.level === 'info' ? [] : samples(file.examples.flag, 'risky_post');
       return [...flag, ...samples(file.examples.clean, 'clean_example')];
     });
@@ -82,7 +114,7 @@ export class SampleReader {
 
   /** Texts that say nothing (`wordSalads`). */
   salads(texts: readonly string[]): Sample[] {
-    return texts.map((text) => this.#sample(text, 'word_salad', undefined));
+    return texts.map((text) => this.#sample(text, 'word_salad', []));
   }
 
   #cues(normalised: Normalised): Map<string, number> {
@@ -97,13 +129,15 @@ export class SampleReader {
   #sample(
     text: string,
     genre: string,
-    category: string | undefined,
+    categories: readonly string[],
     id = '',
     writer = 'rules',
   ): Sample {
     const normalised = normalise(text, this.#rewrites);
     const dense = normalised.text.slice(0, MAX_VOICE_UNITS);
     const push = genre === 'risky_post';
+    const risks = push ? CATEGORIES.filter((name) => categories.includes(name)) : [];
+    const harmless = SORT_OF[genre];
     return {
       id,
       writer,
@@ -114,7 +148,8 @@ export class SampleReader {
       cues: this.#cues(normalised),
       offer: UNSAID.has(genre) ? undefined : OFFERS.has(genre),
       push,
-      category: push ? CATEGORIES.find((name) => name === category) : undefined,
+      category: risks.find((name) => name === categories[0]),
+      sorts: harmless === undefined ? risks : [harmless],
       genre,
     };
   }

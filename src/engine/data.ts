@@ -109,21 +109,21 @@ export type VoiceWeights = readonly number[];
 /** Weights of grams of one length, packed: an object with a key per gram takes longest to read. */
 export interface GramRows {
   /**
-   * The grams, those with category weights first: single ones one behind the other, others as
+   * The grams, those with weights for sorts first: single ones one behind the other, others as
    * `gramText`.
    */
   readonly units: string;
   /** Per gram: its weights for `offer` and `push`, in tenths; see number-text.ts. */
   readonly tones: string;
-  /** Per gram that has any: its weights for each category, in tenths. */
-  readonly leans: string;
+  /** Per gram that has any: its weights for each sort (sorts.ts), in tenths. */
+  readonly sorts: string;
 }
 
 export interface GramsData {
   readonly singles: GramRows;
   readonly pairs: GramRows;
   /** Those with the same first two characters stand together; that pair is among the pairs. */
-  readonly triples: Omit<GramRows, 'leans'>;
+  readonly triples: Omit<GramRows, 'sorts'>;
   /** By the length of the text in powers of two, rounded: its weights. */
   readonly lengths: readonly VoiceWeights[];
 }

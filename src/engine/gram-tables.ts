@@ -1,10 +1,10 @@
 import type { GramRows, GramsData, VoiceWeights } from './data';
 import { gramUnits } from './gram-text';
 import { numberAt } from './number-text';
-import { CATEGORIES } from './types';
+import { SORTS } from './sorts';
 
-/** Weights of an entry that are asked for rarely, one for each category: a row within a cache line. */
-export const LEANS = 8;
+/** Weights of an entry that are asked for rarely, one for each sort: a row within a cache line. */
+export const SORT_ROW = 16;
 
 /**
  * The weights of the models, looked up by number: single units directly, pairs by open addressing
@@ -22,10 +22,11 @@ export interface GramTables {
   readonly triplesOf: Int32Array;
   /** The third unit and both weights packed, triple after triple; behind the last of a pair two 0. */
   readonly triples: Int32Array;
-  /** Category weights: unit → row, place of a pair → row, and the rows. Row 0: none. */
+  /** Weights of the sorts: unit → row, place of a pair → row, and the rows. Row 0: none. */
   readonly singleRow: Int32Array;
   readonly pairRow: Int32Array;
-  readonly leans: Int16Array;
+  readonly sorts: Int16Array;
+  readonly sortCount: number;
   readonly lengths: readonly VoiceWeights[];
 }
 
@@ -39,7 +40,7 @@ export function buildGramTables({ singles, pairs, triples, lengths }: GramsData)
   const count = pairUnits.length >> 1;
   const pairBits = Math.max(10, Math.ceil(Math.log2(count * 1.5 + 1)));
   const [firstPair = 0, others = 0] = [singles, pairs].map(
-    ({ leans }) => leans.length / CATEGORIES.length,
+    ({ sorts }) => sorts.length / SORTS.length,
   );
   const tables = {
     singles: new Int32Array(0x10000),
@@ -48,11 +49,12 @@ export function buildGramTables({ singles, pairs, triples, lengths }: GramsData)
     triplesOf: new Int32Array(1 << pairBits),
     singleRow: new Int32Array(0x10000),
     pairRow: new Int32Array(1 << pairBits),
-    leans: new Int16Array(LEANS * (1 + firstPair + others)),
+    sorts: new Int16Array(SORT_ROW * (1 + firstPair + others)),
+    sortCount: SORTS.length,
     lengths,
   };
-  putLeans(tables.leans, singles, 1);
-  putLeans(tables.leans, pairs, 1 + firstPair);
+  putSorts(tables.sorts, singles, 1);
+  putSorts(tables.sorts, pairs, 1 + firstPair);
   for (let i = 0; i < singles.units.length; i++) {
     const unit = singles.units.charCodeAt(i);
     tables.singles[unit] = packed(singles.tones, i);
@@ -68,11 +70,11 @@ export function buildGramTables({ singles, pairs, triples, lengths }: GramsData)
   return { ...tables, triples: placeTriples(tables, triples) };
 }
 
-function putLeans(table: Int16Array, { leans }: GramRows, firstRow: number): void {
-  const { length } = CATEGORIES;
-  for (let i = 0; i < leans.length; i += length) {
-    const row = LEANS * (firstRow + i / length);
-    for (let j = 0; j < length; j++) table[row + j] = numberAt(leans, i + j);
+function putSorts(table: Int16Array, { sorts }: GramRows, firstRow: number): void {
+  const { length } = SORTS;
+  for (let i = 0; i < sorts.length; i += length) {
+    const row = SORT_ROW * (firstRow + i / length);
+    for (let j = 0; j < length; j++) table[row + j] = numberAt(sorts, i + j);
   }
 }
 

@@ -1,7 +1,6 @@
 import { CharClass, CLASS } from './chars';
 import type { GramsData, VoiceWeights } from './data';
-import { buildGramTables, type GramTables, hash, LEANS } from './gram-tables';
-import { CATEGORIES } from './types';
+import { buildGramTables, type GramTables, hash, SORT_ROW } from './gram-tables';
 
 /** What the characters of a text add up to. */
 export interface GramSums {
@@ -31,7 +30,7 @@ export class GramTable {
   #singlesThere = new Uint16Array(1024);
   #pairsThere = new Int32Array(1024);
   #triplesThere = new Int32Array(1024);
-  /** Their rows of category weights. */
+  /** Their rows of sort weights. */
   #rowsThere = new Int32Array(2048);
   #singleCount = 0;
   #pairCount = 0;
@@ -142,10 +141,10 @@ export class GramTable {
     };
   }
 
-  /** What the text that `sum` read last adds up to for each category. */
-  sumLeans(): Float64Array {
+  /** What the text that `sum` read last adds up to for each sort. */
+  sumSorts(): Float64Array {
     const rows = this.#rowsThere;
-    const { leans, singleRow, pairRow } = this.#tables;
+    const { sorts, sortCount, singleRow, pairRow } = this.#tables;
     let count = 0;
     for (let i = 0; i < this.#singleCount; i++) {
       rows[count++] = singleRow[this.#singlesThere[i] as number] as number;
@@ -153,15 +152,16 @@ export class GramTable {
     for (let i = 0; i < this.#pairCount; i++) {
       rows[count++] = pairRow[this.#pairsThere[i] as number] as number;
     }
-    const sums = new Float64Array(CATEGORIES.length);
+    const sums = new Float64Array(sortCount);
     for (let i = 0; i < count; i++) {
-      const row = LEANS * (rows[i] as number);
-      for (let question = 0; question < sums.length; question++)
-        sums[question] = (sums[question] as number) + (leans[row + question] as number);
+      // Row 0 holds nothing.
+      if (rows[i] === 0) continue;
+      const row = SORT_ROW * (rows[i] as number);
+      for (let sort = 0; sort < sortCount; sort++)
+        sums[sort] = (sums[sort] as number) + (sorts[row + sort] as number);
     }
-    for (let question = 0; question < sums.length; question++) {
-      const long = this.#lengthThere[2 + question] ?? 0;
-      sums[question] = (sums[question] as number) / PART + long;
+    for (let sort = 0; sort < sortCount; sort++) {
+      sums[sort] = (sums[sort] as number) / PART + (this.#lengthThere[2 + sort] ?? 0);
     }
     return sums;
   }

@@ -1,7 +1,7 @@
 import type { GramRows, GramsData, VoiceWeights } from '../engine/data';
 import { gramText } from '../engine/gram-text';
 import { numberText } from '../engine/number-text';
-import { CATEGORIES } from '../engine/types';
+import { SORTS } from '../engine/sorts';
 
 /** Weights are whole numbers of this part in voice.json, so that sums are exact. */
 const PART = 10;
@@ -40,13 +40,13 @@ export function packGrams(grams: Readonly<Record<string, VoiceWeights>>): GramsD
 type Entry = readonly [gram: string, weights: VoiceWeights];
 
 function packRows(entries: readonly Entry[], text: (grams: readonly string[]) => string): GramRows {
-  const leaning = entries.filter(([, { length }]) => length > TONES);
+  const sorted = entries.filter(([, { length }]) => length > TONES);
   const others = entries.filter(([, { length }]) => length <= TONES);
-  const all = [...leaning, ...others];
+  const all = [...sorted, ...others];
   return {
     units: text(all.map(([gram]) => gram)),
     tones: tonesOf(all),
-    leans: tenths(leaning, TONES, CATEGORIES.length),
+    sorts: tenths(sorted, TONES, SORTS.length),
   };
 }
 

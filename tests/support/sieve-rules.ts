@@ -7,6 +7,8 @@ import { makePack } from './make-engine';
 const about = 'a';
 /** So heavy that one of them decides for a short text, whose sums are divided by 6.3. */
 const HEAVY = 20;
+/** What is taken off the tone of a text in which hardly anything is heard, in weights. */
+const DOUBTED = 3.1;
 const elsewhere = CATEGORIES.map((category) => (category === 'pyramid' ? HEAVY : 0));
 
 /**
@@ -64,11 +66,11 @@ export function sieveData(): EngineData {
     grams: packGrams({
       购: [HEAVY],
       闲: [-HEAVY],
-      急: [0, HEAVY],
+      急: [0, HEAVY + DOUBTED],
       急急: [0, HEAVY],
-      稳: [0, HEAVY / 2],
-      缓: [0, HEAVY / 4],
-      轻: [0, HEAVY / 5],
+      稳: [0, HEAVY / 2 + DOUBTED],
+      缓: [0, HEAVY / 4 + DOUBTED],
+      轻: [0, HEAVY / 5 + DOUBTED],
       静: [0, -HEAVY],
       圈: [0, 0, ...elsewhere],
     }),

@@ -72,7 +72,7 @@ describe('what stands behind the end of a text is not seen', () => {
     const grams = packGrams({ 甲: [1, 2], 甲乙: [3, 4, 1, 2], 甲乙丙: [5, 6], '0': [7, 8] });
     holds(['甲', '乙', '丙', '3', '12', '戊'], (units, size) => {
       const table = new GramTable(grams);
-      return [table.sum(units, size), table.sumLeans()];
+      return [table.sum(units, size), table.sumSorts()];
     });
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GramTable } from '../../../src/engine/grams';
 import { normalise } from '../../../src/engine/normalise';
-import { CATEGORIES } from '../../../src/engine/types';
+import { SORTS } from '../../../src/engine/sorts';
 import { gramsOf, triplesOf } from '../../../src/engine/voice';
 import { packGrams } from '../../../src/rules/pack-grams';
 
@@ -14,7 +14,7 @@ const TRIPLES = PAIRS.flatMap((pair) => CHARS.map((c) => pair + c)).filter((t) =
 const LENGTHS = Array.from({ length: 14 }, (_, i) => `#${i}`);
 
 const weight = fc.integer({ min: -40, max: 40 }).map((tenths) => tenths / 10);
-const ofAll = fc.array(weight, { minLength: 0, maxLength: 2 + CATEGORIES.length });
+const ofAll = fc.array(weight, { minLength: 0, maxLength: 2 + SORTS.length });
 const ofTones = fc.array(weight, { minLength: 2, maxLength: 2 });
 const grams: fc.Arbitrary<Grams> = fc
   .tuple(
@@ -49,15 +49,15 @@ function slowly(weights: Grams, dense: string) {
     distinct: distinct.size,
     pairs: pairs.length,
     knownPairs: pairs.filter((pair) => weights[pair] !== undefined || begun.has(pair)).length,
-    leans: CATEGORIES.map((_, question) => sum(2 + question, distinct)),
+    sorts: SORTS.map((_, question) => sum(2 + question, distinct)),
   };
 }
 
 function rounded(figures: ReturnType<typeof slowly>) {
   // Without -0.
   const exact = (value: number) => Math.round(value * 10) || 0;
-  const { offer, push, leans } = figures;
-  return { ...figures, offer: exact(offer), push: exact(push), leans: leans.map(exact) };
+  const { offer, push, sorts } = figures;
+  return { ...figures, offer: exact(offer), push: exact(push), sorts: sorts.map(exact) };
 }
 
 describe('gram table of a few weights', () => {
@@ -67,7 +67,7 @@ describe('gram table of a few weights', () => {
         const table = new GramTable(packGrams(weights));
         for (const one of [...texts, ...texts]) {
           const { text: dense, units, size } = normalise(one);
-          const fast = { ...table.sum(units, size), leans: [...table.sumLeans()] };
+          const fast = { ...table.sum(units, size), sorts: [...table.sumSorts()] };
           expect(rounded(fast)).toEqual(rounded(slowly(weights, dense)));
         }
       }),

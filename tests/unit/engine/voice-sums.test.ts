@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VoiceData } from '../../../src/engine/data';
+import { SORTS } from '../../../src/engine/sorts';
 import { CATEGORIES } from '../../../src/engine/types';
 import {
-  audible,
   createVoice,
+  familiar,
   gramsOf,
   normaliser,
+  roomFor,
   triplesOf,
   trusted,
   type VoiceScores,
@@ -16,7 +18,8 @@ import { packGrams } from '../../../src/rules/pack-grams';
 const grams: Readonly<Record<string, readonly number[]>> = {
   甲: [12, -7, 3, 0, -4],
   乙: [-9, 20],
-  '0': [1, 2, 0, 0, 0, 8, 5],
+  '0': [1, 2, 0, 0, 0, 8, 5, -3, 9],
+  丙: [0, 30, 0, 0, 2, 0, 0, 0, 0, 0, 12, -6, 0, 7],
   甲乙: [6, 6, 0, 9],
   乙丙: [0, 0],
   甲乙丙: [-30, 15],
@@ -42,13 +45,20 @@ function slowly(text: string, strengths: ReadonlyMap<string, number>): VoiceScor
     );
   const all = [...distinct, ...new Set(triplesOf(text))];
   const pairs = distinct.filter((gram) => gram.length === 2 && !gram.startsWith('#'));
-  const known = pairs.filter((pair) => grams[pair] !== undefined).length;
-  const share = pairs.length === 0 ? 0 : known / pairs.length;
-  const scores = CATEGORIES.map((_, i) => fixed(i + 2) + of(i + 2, distinct));
-  const leans = CATEGORIES.map((name, i) => [name, (scores[i] ?? 0) - Math.max(...scores)]);
+  const there = pairs.filter((pair) => grams[pair] !== undefined).length;
+  const share = pairs.length === 0 ? 0 : there / pairs.length;
+  const sorts = SORTS.map((_, i) => (data.bias[i + 2] ?? 0) + of(i + 2, distinct));
+  const risks = sorts.slice(0, CATEGORIES.length);
+  const leans = CATEGORIES.map((name, i) => [name, (risks[i] ?? 0) - Math.max(...risks)]);
+  const odds = (scores: readonly number[]) => scores.reduce((sum, one) => sum + Math.exp(one), 0);
+  const risk = Math.log(odds(risks) / odds(sorts.slice(CATEGORIES.length)));
+  const direct = fixed(1) + of(1, all);
+  const known = familiar(share - data.usual);
+  const heard = known * roomFor(pairs.length);
+  const tone = direct < -2 ? direct : Math.max(-2, direct + (heard * (risk - direct)) / 2);
   return {
     offer: fixed(0) + of(0, all),
-    push: trusted(fixed(1) + of(1, all), audible(pairs.length, share - data.usual)),
+    push: trusted(tone, heard),
     leans: Object.fromEntries(leans),
   };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  audible,
   createVoice,
   cueStrength,
+  familiar,
   gramsOf,
   normaliser,
+  roomFor,
   trusted,
   UNHEARD,
 } from '../../../src/engine/voice';
@@ -32,7 +33,7 @@ describe('voice', () => {
 
   it('hears no calm where it does not know the language', () => {
     expect(score('你好', new Map()).push).toBeCloseTo(UNHEARD);
-    expect([0, 1].map((heard) => trusted(2, heard))).toEqual([2, 2]);
+    expect([0, 1].map((heard) => trusted(2, heard))).toEqual([1.5, 2]);
     expect([0, 1].map((heard) => trusted(-2, heard))).toEqual([UNHEARD, -2]);
   });
 
@@ -50,6 +51,28 @@ describe('voice', () => {
     expect(leans['money-scam']).toBeLessThan(0);
   });
 
+  const tone = (bias: readonly number[]) => {
+    const own = createVoice({ usual: -1, bias, cues: {}, grams: packGrams({}) });
+    // So many pairs that a calm tone is heard.
+    const units = Uint16Array.from({ length: 200 }, (_, i) => 0x4e00 + i);
+    own.hear(units, units.length);
+    return own.answer(new Map()).push;
+  };
+
+  it('is pushier the likelier a risky sort is, and calmer the likelier a harmless one', () => {
+    const level = Array.from({ length: 12 }, () => 0);
+    expect(tone([0, 1])).toBeCloseTo(0.5);
+    expect(tone([0, 1, 9])).toBeGreaterThan(3);
+    expect(tone([0, 1, ...level.with(11, 9)])).toBeCloseTo(-2);
+    expect(tone([0, 1, ...level.with(11, 3)])).toBeLessThan(-0.2);
+    expect(tone([0, 1, ...level.fill(3)])).toBeCloseTo(0.5);
+  });
+
+  it('asks a calm text for no sort, and takes no other text for as calm', () => {
+    expect(tone([0, -2.1, 9])).toBeCloseTo(-2.1);
+    expect(tone([0, -1.9, ...Array.from({ length: 6 }, () => -30)])).toBeCloseTo(-2);
+  });
+
   it('reads every number as one', () => {
     expect([...gramsOf('39元')]).toEqual(['0', '0元', '元', '#2']);
   });
@@ -59,7 +82,7 @@ describe('voice', () => {
   });
 
   it('asks for the categories only where the tone is pushy enough', () => {
-    const data = { usual: 0, bias: [0, 0, 1, 3], cues: {}, grams: packGrams({}) };
+    const data = { usual: 0, bias: [0, -3, 1, 3], cues: {}, grams: packGrams({}) };
     const lean = (leansFrom: number | undefined) => {
       const units = Uint16Array.from('你好', (char) => char.charCodeAt(0));
       const own = createVoice(data, leansFrom);
@@ -87,18 +110,22 @@ describe('voice', () => {
   });
 
   it('hears a calm tone the better the more pairs there are, and the more of them it knows', () => {
-    expect(audible(100, 0.04)).toBeCloseTo(1);
-    expect(audible(100, 0.5)).toBe(1);
-    expect(audible(100, -0.01)).toBeCloseTo(0.5);
-    expect(audible(100, -0.06)).toBeCloseTo(0);
-    expect(audible(20, 0.5)).toBeCloseTo(0.5);
-    expect(audible(0, 0.5)).toBe(0);
+    expect(familiar(0.04)).toBeCloseTo(1);
+    expect(familiar(0.5)).toBe(1);
+    expect(familiar(-0.01)).toBeCloseTo(0.5);
+    expect(familiar(-0.06)).toBeCloseTo(0);
+    expect(familiar(-1)).toBe(0);
+    expect([0, 20, 40, 100].map(roomFor)).toEqual([0, 0.5, 1, 1]);
   });
 
-  it('trusts a calm tone as far as it is heard, and a pushy one always', () => {
+  it('trusts a calm tone as far as it is heard', () => {
     expect(trusted(-2, 0.5)).toBeCloseTo((UNHEARD - 2) / 2);
     expect(trusted(0, 1)).toBeCloseTo(0);
-    expect(trusted(1, 0)).toBe(1);
+  });
+
+  it('trusts a pushy tone less where it cannot be heard', () => {
+    expect([0, 0.5, 1].map((heard) => trusted(2, heard))).toEqual([1.5, 1.75, 2]);
+    expect(trusted(UNHEARD + 0.1, 0)).toBe(UNHEARD);
   });
 
   it('lists each character and pair, and the length', () => {
@@ -133,7 +160,9 @@ describe('bounds of the voice', () => {
 
   it('are what the text itself says, and what each cue that may be there could add at most', () => {
     // One pair: hardly audible.
-    const push = (score: number) => trusted(score, audible(1, 0.5));
+    // One sort is as likely as another: as far as they are heard, half of the tone says nothing.
+    const heard = roomFor(1);
+    const push = (score: number) => trusted(score * (1 - heard / 2), heard);
     expect(read('天天天', 0)).toEqual(close(-1, -1, push(-2)));
     expect(read('天天天', 1)).toEqual(close(-1, 2.5, push(-0.25)));
     expect(read('天天天', 2)).toEqual(close(-6.25, -1, push(-2)));

@@ -17,7 +17,7 @@ describe('the weights of the tone', () => {
     ['不是', 1],
     ['文字', ['1']],
     ['非数', [Number.NaN]],
-    ['太多', [1, 2, 3, 4, 5, 6, 7, 8, 9]],
+    ['太多', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]],
   ])('are refused, and the gram is named: "%s" %j', (gram, weights) => {
     expect(problem({ 甲: [1], [gram]: weights })).toBe(`not a gram with its weights: ${gram}`);
   });
