@@ -12,7 +12,7 @@ import type { Sample } from './samples';
  * recall.
  */
 const MIN_TONE_WEIGHT = 0.15;
-const MIN_SORT_WEIGHT = 1;
+const MIN_SORT_WEIGHT = 1.25;
 /** Finer weights for the sorts tell nothing more, and pack worse. */
 const SORT_STEP = 0.5;
 /** Most triples only repeat what their pairs say: of 150,000 these few are worth their room. */
